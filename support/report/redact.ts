@@ -1,0 +1,83 @@
+import { secretFlags, shapes } from './secret-shapes';
+
+/** What a masked secret looks like wherever it stood. */
+export const MASK = '••••••';
+
+/** Hides secrets in texts that people or files will see. */
+export interface Redactor {
+  /** Remembers a secret, so that it is masked from now on, plain, base64, URL-encoded and JSON-escaped. */
+  add(secret: string): void;
+  /** The text with every remembered secret and every well-known shape of one masked. */
+  redact(text: string): string;
+  /** A command's arguments with the value after `--secret`, `--token` or `--password` masked, too. */
+  redactArguments(args: readonly string[]): string[];
+}
+
+/** Shorter ones would mask ordinary words; no real token is that short. */
+const SHORTEST_SECRET = 6;
+
+/**
+ * Makes a redactor that knows `secrets` from the start. `remember` is told each new secret, so that another
+ * process (the one that writes the reports) can learn it.
+ */
+export function createRedactor(
+  secrets: readonly string[] = [],
+  remember: (secret: string) => void = () => undefined,
+): Redactor {
+  const spellings = new Set<string>();
+  let longestFirst: string[] = [];
+
+  const add = (secret: string): void => {
+    const trimmed = secret.trim();
+    if (trimmed.length < SHORTEST_SECRET || spellings.has(trimmed)) return;
+    for (const spelling of spellingsOf(trimmed)) spellings.add(spelling);
+    longestFirst = [...spellings].sort((a, b) => b.length - a.length);
+    remember(trimmed);
+  };
+  const redact = (text: string): string => maskShapes(maskKnown(text, longestFirst), redact);
+  for (const secret of secrets) add(secret);
+
+  return {
+    add,
+    redact,
+    redactArguments: (args) =>
+      args.map((arg, index) => (secretFlags.test(args[index - 1] ?? '') ? MASK : redact(arg))),
+  };
+}
+
+function spellingsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64');
+  return [
+    secret,
+    base64,
+    base64.replace(/=+$/, ''),
+    Buffer.from(`${secret}\n`).toString('base64'),
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+  ];
+}
+
+function maskKnown(text: string, longestFirst: readonly string[]): string {
+  let masked = text;
+  for (const spelling of longestFirst) masked = masked.replaceAll(spelling, MASK);
+  return masked;
+}
+
+function maskShapes(text: string, redact: (inner: string) => string): string {
+  let masked = text;
+  for (const shape of shapes) masked = shape(masked, MASK);
+  return maskInsideBase64(masked, redact);
+}
+
+const LONG_BASE64 = /[A-Za-z0-9+/]{48,}={0,2}/g;
+const READABLE = /^[\t\n\r\x20-\x7e\u00a0-\uffff]+$/;
+
+/** Config data travels as base64 (a unit's `Data`): a secret inside it would only look hidden. */
+function maskInsideBase64(text: string, redact: (inner: string) => string): string {
+  return text.replace(LONG_BASE64, (encoded) => {
+    const inner = Buffer.from(encoded, 'base64').toString('utf8');
+    if (!READABLE.test(inner)) return encoded;
+    const masked = redact(inner);
+    return masked === inner ? encoded : Buffer.from(masked).toString('base64');
+  });
+}
