@@ -1,0 +1,44 @@
+/** Ends a wait that has not come about; harmless afterwards. */
+export type Cancel = () => void;
+
+/**
+ * Time as the emulated cluster sees it. Timestamps are wall clock; durations (a readiness delay, a back-off, a
+ * deadline) are told in emulated milliseconds and pass `pace` times faster.
+ */
+export interface Clock {
+  /** The wall clock, for timestamps. */
+  now(): Date;
+  /** Calls back once, after so many emulated milliseconds. */
+  after(milliseconds: number, callback: () => void): Cancel;
+  /** Emulated milliseconds that went by since a wall time (milliseconds since 1970). */
+  elapsed(since: number): number;
+}
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * A clock on the machine's timers. They do not keep the process alive.
+ *
+ * @param options.pace how many times faster emulated waits are than told; a positive number, 1 by default
+ * @throws RangeError when pace is not a positive number
+ */
+export function createClock(options: { pace?: number } = {}): Clock {
+  const pace = options.pace ?? 1;
+  if (!(pace > 0 && Number.isFinite(pace))) {
+    throw new RangeError(`The pace of the cluster's clock is ${pace}; give a positive number, such as 50.`);
+  }
+  return {
+    now: () => new Date(),
+    after(milliseconds, callback) {
+      const timer = setTimeout(callback, Math.min(Math.max(milliseconds / pace, 0), LONGEST_TIMER));
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+    elapsed: (since) => (Date.now() - since) * pace,
+  };
+}
+
+/** A timestamp as the API writes it: RFC 3339 in whole seconds. */
+export function timestamp(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
+}
