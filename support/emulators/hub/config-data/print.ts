@@ -1,0 +1,43 @@
+import type { Collection, Entry, TreeFile, TreeNode } from './tree';
+
+/** The text of a file; byte for byte what was read, but for what was changed. */
+export function printFile(file: TreeFile): string {
+  let text = '';
+  for (const document of file.documents) {
+    if (text !== '' && !text.endsWith('\n')) text += file.newline;
+    text += document.prefix + printNode(document.root, file.newline) + document.suffix;
+  }
+  return text;
+}
+
+/** The text of a node as it stands after its key. */
+export function printNode(node: TreeNode, newline: string): string {
+  if (node.kind === 'scalar') return node.source;
+  return node.flow === undefined ? printBlock(node, newline) : printFlow(node, node.flow, newline);
+}
+
+function printFlow(node: Collection, flow: { open: string; close: string }, newline: string): string {
+  return flow.open + node.entries.map((entry) => printEntry(entry, newline)).join(',') + flow.close;
+}
+
+function printBlock(node: Collection, newline: string): string {
+  let text = '';
+  node.entries.forEach((entry, position) => {
+    if (position > 0 && !text.endsWith('\n')) text += newline;
+    text += printEntry({ ...entry, lead: leadAt(node, entry, position) }, newline);
+  });
+  return text;
+}
+
+/** An entry that became the first of an inline collection, or ceased to be, changes its indent. */
+function leadAt(node: Collection, entry: Entry, position: number): string {
+  if (position === 0 && node.inline) return entry.lead.trimStart();
+  const lastLine = entry.lead.slice(entry.lead.lastIndexOf('\n') + 1);
+  return lastLine.length >= node.column ? entry.lead : entry.lead + ' '.repeat(node.column - lastLine.length);
+}
+
+function printEntry(entry: Entry, newline: string): string {
+  return (
+    entry.lead + entry.keySource + entry.colon + entry.gap + printNode(entry.value, newline) + entry.tail
+  );
+}
