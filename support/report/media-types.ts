@@ -1,0 +1,58 @@
+/** Media types of what hooks and drivers attach; the body of each is JSON of the shape named beside it. */
+export const mediaTypes = {
+  /** {@link CommandRecord}: a command that ran. */
+  command: 'application/vnd.microtraderx.command+json',
+  /** {@link ClusterRecord}: an operation on the cluster. */
+  cluster: 'application/vnd.microtraderx.cluster+json',
+  /** {@link EnvironmentRecord}: what the run talks to. Attached once a process, or to each scenario. */
+  environment: 'application/vnd.microtraderx.environment+json',
+  /** {@link SkipRecord}: why a scenario was skipped. */
+  skip: 'application/vnd.microtraderx.skip+json',
+  /** {@link StateRecord}: how hub or cluster looked when a scenario failed. */
+  state: 'application/vnd.microtraderx.state+json',
+} as const;
+
+/** One run of a command line. `milliseconds` is wall time; `input` is what it read from standard input. */
+export interface CommandRecord {
+  command: string;
+  args: string[];
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+  milliseconds: number;
+  input?: string;
+}
+
+/** One operation on the cluster, in words: `{operation: 'apply Deployment trade-service', outcome: 'created'}`. */
+export interface ClusterRecord {
+  operation: string;
+  namespace?: string;
+  outcome?: string;
+}
+
+/** One of the three exchangeable parts, as it was found. */
+export interface EnvironmentPart {
+  kind: string;
+  version?: string;
+  url?: string;
+  command?: string;
+  context?: string;
+}
+
+/** The environment of a run. `notes` are sentences for the reader (a capability that lacks, for example). */
+export interface EnvironmentRecord {
+  hub: EnvironmentPart;
+  cub: EnvironmentPart;
+  cluster: EnvironmentPart;
+  notes?: string[];
+}
+
+export interface SkipRecord {
+  reason: string;
+}
+
+/** `{title: 'Units of traderx-prod-eu', text: '…'}`. */
+export interface StateRecord {
+  title: string;
+  text: string;
+}

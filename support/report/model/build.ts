@@ -1,0 +1,69 @@
+import type { Envelope, GherkinDocument, Pickle, TestCaseStarted } from '@cucumber/messages';
+import { TimeConversion } from '@cucumber/messages';
+import { Query } from '@cucumber/query';
+import type { EnvironmentRecord } from '../media-types';
+import { problemsOf } from './problems';
+import type { Run, Scenario } from './run';
+import { scenarioOf } from './scenarios';
+import { countsOf, sectionsOf } from './sections';
+import { slugOf, uniqueSlugs } from './slug';
+
+/**
+ * Reads a run out of cucumber's messages. Does so from the messages of an unfinished run as well: what had begun
+ * and did not end counts as failed.
+ */
+export function buildRun(messages: readonly Envelope[]): Run {
+  const query = new Query();
+  const documents: GherkinDocument[] = [];
+  for (const message of messages) {
+    query.update(message);
+    if (message.gherkinDocument) documents.push(message.gherkinDocument);
+  }
+  const scenarios = allScenarios(query);
+  const started = query.findTestRunStarted()?.timestamp;
+  const meta = query.findMeta();
+  return {
+    started: started ? new Date(TimeConversion.timestampToMillisecondsSinceEpoch(started)).toISOString() : '',
+    seconds: secondsOf(query, scenarios),
+    tools: { cucumber: meta?.implementation.version ?? '', node: meta?.runtime.version ?? '' },
+    environment: environmentOf(scenarios),
+    sections: sectionsOf(documents, scenarios),
+    problems: problemsOf(query, messages),
+    totals: countsOf(scenarios),
+  };
+}
+
+function allScenarios(query: Query): Scenario[] {
+  const idFor = uniqueSlugs();
+  return startedInOrder(query).map(([started, pickle]) =>
+    scenarioOf(query, started, pickle, idFor(`${slugOf(pickle.uri)}/${slugOf(pickle.name)}`)),
+  );
+}
+
+/** In the order of the features, whatever order they ran in, so that two runs give the same report. */
+function startedInOrder(query: Query): Array<[TestCaseStarted, Pickle]> {
+  const pairs: Array<[TestCaseStarted, Pickle, number]> = [];
+  for (const started of query.findAllTestCaseStarted()) {
+    const pickle = query.findPickleBy(started);
+    if (pickle) pairs.push([started, pickle, query.findLocationOf(pickle)?.line ?? 0]);
+  }
+  pairs.sort(([, a, lineA], [, b, lineB]) => (a.uri === b.uri ? lineA - lineB : a.uri < b.uri ? -1 : 1));
+  return pairs.map(([started, pickle]) => [started, pickle]);
+}
+
+function secondsOf(query: Query, scenarios: readonly Scenario[]): number {
+  const duration = query.findTestRunDuration();
+  if (duration) return TimeConversion.durationToMilliseconds(duration) / 1000;
+  return scenarios.reduce((sum, scenario) => sum + scenario.seconds, 0);
+}
+
+function environmentOf(scenarios: readonly Scenario[]): EnvironmentRecord | undefined {
+  for (const scenario of scenarios)
+    for (const step of scenario.steps)
+      for (const item of step.evidence)
+        if (item.kind === 'environment') {
+          const { kind, ...environment } = item;
+          return environment;
+        }
+  return undefined;
+}
