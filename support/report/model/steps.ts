@@ -20,9 +20,15 @@ function stepOf(query: Query, finished: TestStepFinished, step: TestStep, id: st
     ...(sentence ? wordsOf(query, sentence) : hookWordsOf(query, step)),
     status: statusOf(result.status),
     seconds: TimeConversion.durationToMilliseconds(result.duration) / 1000,
-    error: result.exception?.stackTrace ?? result.message,
+    error: result.exception?.stackTrace ?? result.message ?? suggestionFor(query, sentence),
     evidence: query.findAttachmentsBy(finished).map(evidenceOf),
   };
+}
+
+/** What a definition of a sentence that has none could look like. */
+function suggestionFor(query: Query, sentence: PickleStep | undefined): string | undefined {
+  const snippet = sentence && query.findSuggestionsBy(sentence)[0]?.snippets[0]?.code;
+  return snippet && `No step definition matches this sentence. One could begin so:\n${snippet}`;
 }
 
 type Words = Pick<Step, 'keyword' | 'text' | 'hook' | 'docString' | 'table'>;

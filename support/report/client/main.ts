@@ -1,0 +1,12 @@
+import { listenForCopying } from './copying';
+import { startFiltering } from './filtering';
+import { listenForKeys } from './keys';
+import { listenForPrinting } from './printing';
+import { startRouting } from './routing';
+
+document.documentElement.classList.add('js');
+const filters = startFiltering();
+startRouting(filters);
+listenForKeys(filters);
+listenForCopying();
+listenForPrinting();

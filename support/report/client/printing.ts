@@ -1,0 +1,13 @@
+import { all } from './elements';
+
+/** On paper every scenario is unfolded; outputs of commands stay folded. */
+export function listenForPrinting(): void {
+  let opened: HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = all<HTMLDetailsElement>('.scenario > details:not([open])');
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false;
+  });
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '../model/evidence';
+import { describeEnvironment } from '../words';
+import { commandItem } from './command';
+import { type Html, html } from './html';
+import { shortened } from './shortened';
+
+/** What happened in a step, as something to unfold. */
+export function evidenceItem(item: Evidence): Html {
+  switch (item.kind) {
+    case 'command':
+      return commandItem(item);
+    case 'cluster':
+      return html`<p class="cluster"><span class="badge">cluster</span> ${item.operation}${item.namespace && ` in ${item.namespace}`}${item.outcome && `: ${item.outcome}`}</p>`;
+    case 'state':
+      return unfolding(item.title, item.text);
+    case 'text':
+      return unfolding(item.title, item.text);
+    case 'skip':
+      return html`<p>${item.reason}</p>`;
+    case 'environment':
+      return html`<p>${describeEnvironment(item).join(' · ')}</p>`;
+    case 'image':
+      return html`<details><summary>${item.title}</summary><img src="${item.source}" alt="${item.title}"></details>`;
+    case 'other':
+      return html`<p class="quiet">${item.title}, ${item.bytes} bytes</p>`;
+  }
+}
+
+function unfolding(title: string, text: string): Html {
+  return html`<details class="evidence"><summary>${title}</summary><pre>${shortened(text)}</pre></details>`;
+}

@@ -1,0 +1,41 @@
+import type { Run, Scenario, Section } from '../model/run';
+import { scenariosOf } from '../model/sections';
+import { outcomeOf } from '../model/status';
+import { closingLine, counted, describeEnvironment, duration, stateOf } from '../words';
+import { failureCard } from './failure';
+import { type Html, html } from './html';
+
+/** The first page: what broke, the stages, what was skipped and why. */
+export function overview(run: Run): Html {
+  const scenarios = run.sections.flatMap(scenariosOf);
+  const failed = scenarios.filter((scenario) => outcomeOf(scenario.status) === 'failed');
+  return html`<section class="page" id="overview" aria-labelledby="overview-title">
+<h1 id="overview-title">MicroTraderX, from the run that proved it</h1>
+<p class="verdict ${failed.length + run.problems.length > 0 ? 'failed' : 'passed'}">${closingLine(run.totals)}
+  <span class="quiet">in ${duration(run.seconds)}</span></p>
+${run.problems.map((problem) => html`<div class="failure"><h3>The run itself</h3><pre>${problem}</pre></div>`)}
+${failed.length > 0 && html`<h2>What broke</h2>${failed.map((scenario) => failureCard(scenario, true))}`}
+<h2>Stages</h2>
+<div class="wide"><table class="stages"><thead><tr><th scope="col">Stage</th><th scope="col">State</th><th scope="col">Scenarios</th>
+<th scope="col" class="figure">Time</th></tr></thead><tbody>${run.sections.map(stageRow)}</tbody></table></div>
+<h2>Environment</h2>
+<ul class="environment">${describeEnvironment(run.environment).map((line) => html`<li>${line}</li>`)}
+<li>Node ${run.tools.node}, cucumber ${run.tools.cucumber}</li><li>${run.started}</li></ul>
+${skips(scenarios.filter((scenario) => scenario.status === 'skipped'))}
+</section>`;
+}
+
+function stageRow(section: Section): Html {
+  const state = stateOf(section.counts);
+  return html`<tr><th scope="row"><a href="#${section.id}">${section.stage !== undefined && `${section.stage} `}${section.title}</a></th>
+<td><span class="badge ${state.replace(' ', '-')}">${state}</span></td>
+<td>${state === 'not run' ? '' : closingLine(section.counts)}</td><td class="figure">${duration(section.seconds)}</td></tr>`;
+}
+
+function skips(skipped: readonly Scenario[]): Html | false {
+  if (skipped.length === 0) return false;
+  return html`<h2>Skipped, and why</h2><p>${counted(skipped.length, 'scenario')} could not be proven here.</p>
+<ul>${skipped.map(
+    (scenario) => html`<li><a href="#${scenario.id}">${scenario.name}</a>: ${scenario.skipReason}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,70 @@
+import type { Run, Section } from '../model/run';
+import { stateOf } from '../words';
+import { filterBar } from './filter-bar';
+import { Html, html } from './html';
+import { overview } from './overview';
+import { sectionPage } from './section';
+
+/** Style sheet and script that stand inside the page. */
+export interface PageAssets {
+  css: string;
+  script: string;
+}
+
+/** The whole report as one page that needs nothing beside it. */
+export function page(run: Run, assets: PageAssets): string {
+  const broken = run.totals.failed + run.problems.length;
+  const title = broken > 0 ? `✗ ${broken} broken · MicroTraderX` : 'MicroTraderX';
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${new Html(assets.css)}</style>
+</head>
+<body>
+<a class="skip-link" href="#main">To the report</a>
+<header class="bar">
+  <a class="brand" href="#overview">MicroTraderX</a>
+  ${filterBar(run)}
+</header>
+<div class="columns">
+<nav aria-label="Stages">${navigation(run.sections)}</nav>
+<main id="main" tabindex="-1">
+  <p class="nothing" id="nothing" role="status" hidden>No scenario matches. <button type="button" data-clear>Show all</button></p>
+  ${overview(run)}
+  ${run.sections.map(sectionPage)}
+</main>
+</div>
+<dialog id="help" aria-label="Keys">${keys}</dialog>
+<script>${new Html(assets.script.replaceAll('</script', '<\\/script'))}</script>
+</body>
+</html>
+`.markup;
+}
+
+function navigation(sections: readonly Section[]): Html {
+  return html`<ol>
+<li><a href="#overview">Overview</a></li>
+${sections.map(
+  (
+    section,
+  ) => html`<li><a href="#${section.id}"><span class="dot ${stateOf(section.counts).replace(' ', '-')}" aria-hidden="true"></span>
+<span class="number">${section.stage}</span> ${section.title}<span class="hidden-text">, ${stateOf(section.counts)}</span></a></li>`,
+)}
+</ol>`;
+}
+
+const keys = html`<h2>Keys</h2>
+<dl>
+<dt><kbd>/</kbd></dt><dd>search</dd>
+<dt><kbd>0</kbd> … <kbd>7</kbd></dt><dd>overview, stage 1 to 7</dd>
+<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous scenario</dd>
+<dt><kbd>o</kbd></dt><dd>open or fold the scenario</dd>
+<dt><kbd>f</kbd></dt><dd>only what failed</dd>
+<dt><kbd>Esc</kbd></dt><dd>show all again</dd>
+</dl>
+<form method="dialog"><button>Close</button></form>`;

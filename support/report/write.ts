@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { junitXml } from './files/junit';
+import { htmlPage } from './files/page';
+import { stagesFile } from './files/stages-json';
+import { stagesMarkdown } from './files/stages-markdown';
+import { buildRun } from './model/build';
+import type { Run } from './model/run';
+import type { Redactor } from './redact';
+import { redactEnvelope } from './redact-messages';
+
+/** The files that each run leaves. */
+export const reportFiles = [
+  'index.html',
+  'junit.xml',
+  'messages.ndjson',
+  'stages.json',
+  'stages.md',
+] as const;
+
+/** Removes the reports of an earlier run, so that nobody takes them for those of this one. */
+export function removeReports(directory: string): void {
+  for (const file of reportFiles) rmSync(join(directory, file), { force: true });
+}
+
+/** Writes all reports of a run into the directory, secrets masked, and returns the run as they tell it. */
+export async function writeReports(
+  messages: readonly Envelope[],
+  directory: string,
+  redactor: Redactor,
+): Promise<Run> {
+  const masked = messages.map((message) => redactEnvelope(message, redactor));
+  const run = buildRun(masked);
+  const contents: Record<(typeof reportFiles)[number], string> = {
+    'messages.ndjson': masked.map((message) => `${JSON.stringify(message)}\n`).join(''),
+    'junit.xml': junitXml(run),
+    'stages.json': `${JSON.stringify(stagesFile(run), null, 2)}\n`,
+    'stages.md': stagesMarkdown(run),
+    'index.html': await htmlPage(run),
+  };
+  mkdirSync(directory, { recursive: true });
+  for (const file of reportFiles) writeFileSync(join(directory, file), contents[file]);
+  return run;
+}
