@@ -1,0 +1,47 @@
+import type { V1Deployment } from '@kubernetes/client-node';
+
+/** How far a Deployment is. */
+export interface Rollout {
+  name: string;
+  wanted: number;
+  updated: number;
+  ready: number;
+  /** Pods of the newest version run and are available, and no others are left. */
+  settled: boolean;
+  /** The first container's image. */
+  image: string;
+  /** The first container's environment. */
+  settings: Record<string, string>;
+  /** Why it does not go on, in the cluster's words. */
+  problem?: string;
+}
+
+/** Reads how far a Deployment is, as `kubectl rollout status` does. */
+export function rolloutOf(deployment: V1Deployment): Rollout {
+  const { metadata, spec, status } = deployment;
+  const wanted = spec?.replicas ?? 1;
+  const updated = status?.updatedReplicas ?? 0;
+  const observed = (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 1);
+  const container = spec?.template.spec?.containers[0];
+  const stuck = status?.conditions?.find(({ type, status }) => type === 'Progressing' && status === 'False');
+  const rollout: Rollout = {
+    name: metadata?.name ?? '',
+    wanted,
+    updated,
+    ready: status?.readyReplicas ?? 0,
+    settled:
+      observed &&
+      updated === wanted &&
+      (status?.replicas ?? 0) === wanted &&
+      (status?.availableReplicas ?? 0) === wanted,
+    image: container?.image ?? '',
+    settings: Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value ?? ''])),
+  };
+  return stuck?.message ? { ...rollout, problem: stuck.message } : rollout;
+}
+
+/** In words, for errors and narration. */
+export function describeRollout(rollout: Rollout): string {
+  const problem = rollout.problem ? ` (${rollout.problem})` : '';
+  return `${rollout.name} ${rollout.ready}/${rollout.wanted} ready, ${rollout.updated} updated${problem}`;
+}

@@ -1,0 +1,57 @@
+import { parseList } from './json';
+import type { Run } from './run';
+import { type Selection, selecting } from './units';
+
+/** An action that waits for a worker, or the reason why it was refused for a unit. */
+export interface QueuedAction {
+  unitId: string;
+  operation?: string;
+  refused?: string;
+}
+
+interface ActionRow {
+  Action?: { QueuedOperationID: string; UnitID: string } | null;
+  Error?: { Message: string; ErrorMetadata?: { EntityID?: string } | null } | null;
+}
+
+/** `cub unit apply` and `destroy`: what makes the cluster change. */
+export class Actions {
+  constructor(private readonly run: Run) {}
+
+  /**
+   * Asks for the selected units to be applied and does not wait.
+   *
+   * @param revision applies another revision than the head, such as `ChangeSet:SPACE/SLUG`
+   */
+  async apply(selection: Selection, revision?: string): Promise<QueuedAction[]> {
+    const which = revision ? ['--revision', revision] : [];
+    const printed = await this.run([
+      'unit',
+      'apply',
+      ...selecting(selection),
+      ...which,
+      '--wait=false',
+      '--quiet',
+      '--json',
+    ]);
+    return parseList<ActionRow>(printed).map(queuedOf);
+  }
+
+  /** Applies one unit and waits until the worker is done, or has failed. */
+  async applyOne(space: string, unit: string, timeout = '2m'): Promise<void> {
+    await this.run(['unit', 'apply', '--space', space, unit, '--timeout', timeout]);
+  }
+
+  /** Removes from the cluster what the unit brought there, and waits for it. */
+  async destroy(space: string, unit: string): Promise<void> {
+    await this.run(['unit', 'destroy', '--space', space, unit]);
+  }
+}
+
+function queuedOf(row: ActionRow): QueuedAction {
+  if (row.Action) return { unitId: row.Action.UnitID, operation: row.Action.QueuedOperationID };
+  return {
+    unitId: row.Error?.ErrorMetadata?.EntityID ?? '',
+    refused: row.Error?.Message ?? 'no reason given',
+  };
+}

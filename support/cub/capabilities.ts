@@ -1,0 +1,67 @@
+import { inParallel } from './in-parallel';
+import { attempt, type CubSettings } from './run';
+
+/** What a version of `cub` can do; versions differ, and none is asked for its number. */
+export interface Capabilities {
+  /** A unit is brought to the cluster with a command of its own. */
+  apply: boolean;
+  /** A change set locks the units that it is open on. */
+  changeSetLock: boolean;
+  /** A local edit survives an upgrade only when it was protected. */
+  protection: boolean;
+  /** What changed in one unit can be merged into another. */
+  merge: boolean;
+  /** An upgrade can be tried out. */
+  dryRun: boolean;
+  /** Commands take a named filter. */
+  namedFilters: boolean;
+}
+
+export type Capability = keyof Capabilities;
+
+/** What each capability is called in a reason for a skip. */
+export const capabilityNames: Record<Capability, string> = {
+  apply: 'applying single units',
+  changeSetLock: 'change sets that lock units',
+  protection: 'protected edits',
+  merge: 'merging between units',
+  dryRun: 'trying an upgrade out',
+  namedFilters: 'named filters',
+};
+
+const known = new Map<string, Promise<Capabilities>>();
+
+/**
+ * Finds out what the executable can do, from its own help: exit codes say nothing about unknown commands.
+ * Done once for an executable.
+ */
+export function capabilitiesOf(settings: CubSettings): Promise<Capabilities> {
+  const key = [settings.command, settings.env.CUB_CAPABILITIES].join(' ');
+  const found = known.get(key) ?? probe(settings);
+  known.set(key, found);
+  return found;
+}
+
+async function probe(settings: CubSettings): Promise<Capabilities> {
+  const quiet = { ...settings, transcript: () => undefined };
+  const help =
+    (...command: string[]) =>
+    async () => {
+      const { stdout, stderr } = await attempt(quiet, [...command, '--help']);
+      return `${stdout}\n${stderr}`;
+    };
+  const [apply = '', update = '', call = '', list = ''] = await inParallel([
+    help('unit', 'apply'),
+    help('unit', 'update'),
+    help('function', 'do'),
+    help('unit', 'list'),
+  ]);
+  return {
+    apply: /^ +cub unit apply\b/m.test(apply),
+    changeSetLock: update.includes('--changeset'),
+    protection: call.includes('--protect'),
+    merge: update.includes('--merge-source'),
+    dryRun: update.includes('--dry-run'),
+    namedFilters: list.includes('--filter'),
+  };
+}

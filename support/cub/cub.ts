@@ -1,0 +1,39 @@
+import { Actions } from './actions';
+import { ChangeSets } from './change-sets';
+import { Filters } from './filters';
+import { Functions } from './functions';
+import { Links } from './links';
+import { Revisions } from './revisions';
+import { type CubSettings, createRun } from './run';
+import { Spaces } from './spaces';
+import { Targets } from './targets';
+import { Units } from './units';
+import { Workers } from './workers';
+
+/** Drives a `cub` executable, one kind of thing a member. */
+export class Cub {
+  readonly spaces: Spaces;
+  readonly units: Units;
+  readonly actions: Actions;
+  readonly revisions: Revisions;
+  readonly links: Links;
+  readonly functions: Functions;
+  readonly changeSets: ChangeSets;
+  readonly filters: Filters;
+  readonly workers: Workers;
+  readonly targets: Targets;
+
+  constructor(readonly settings: CubSettings) {
+    const run = createRun(settings);
+    this.spaces = new Spaces(run);
+    this.units = new Units(run);
+    this.actions = new Actions(run);
+    this.revisions = new Revisions(run);
+    this.links = new Links(run);
+    this.functions = new Functions(run);
+    this.changeSets = new ChangeSets(run);
+    this.filters = new Filters(run);
+    this.workers = new Workers(run);
+    this.targets = new Targets(run);
+  }
+}

@@ -1,0 +1,56 @@
+import { parseList } from './json';
+import type { Run } from './run';
+
+/** A link: the from-unit needs what the to-unit provides. */
+export interface Link {
+  slug: string;
+  space: string;
+  from: string;
+  to: string;
+  toSpace: string;
+}
+
+interface LinkRow {
+  Link: { Slug: string };
+  Space?: { Slug: string } | null;
+  FromUnit?: { Slug: string } | null;
+  ToUnit?: { Slug: string } | null;
+  ToSpace?: { Slug: string } | null;
+}
+
+/** `cub link …` */
+export class Links {
+  constructor(private readonly run: Run) {}
+
+  /** All links of one space. */
+  async list(space: string): Promise<Link[]> {
+    const rows = parseList<LinkRow>(
+      await this.run(['link', 'list', '--space', space, '--select', '*', '--json']),
+    );
+    return rows.map((row) => ({
+      slug: row.Link.Slug,
+      space: row.Space?.Slug ?? space,
+      from: row.FromUnit?.Slug ?? '',
+      to: row.ToUnit?.Slug ?? '',
+      toSpace: row.ToSpace?.Slug ?? '',
+    }));
+  }
+
+  async create(link: Link): Promise<void> {
+    const { space, slug, from, to, toSpace } = link;
+    await this.run([
+      'link',
+      'create',
+      '--space',
+      space,
+      slug,
+      from,
+      to,
+      ...(toSpace === space ? [] : [toSpace]),
+    ]);
+  }
+
+  async delete(space: string, slug: string): Promise<void> {
+    await this.run(['link', 'delete', '--space', space, slug]);
+  }
+}

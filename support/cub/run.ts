@@ -1,0 +1,99 @@
+import { execa } from 'execa';
+import { CubError } from './error';
+import type { Transcript } from './transcript';
+
+/** Masks secrets in what is recorded. */
+export interface Masking {
+  redact(text: string): string;
+  redactArguments(args: readonly string[]): string[];
+}
+
+/** Where and how commands run. */
+export interface CubSettings {
+  /** Path or name of the executable. */
+  command: string;
+  env: Record<string, string>;
+  transcript: Transcript;
+  masking: Masking;
+  /** A command that takes longer is stopped and fails; milliseconds. */
+  patience?: number;
+}
+
+/** What a command answered. */
+export interface Answer {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one command and gives its standard output. */
+export type Run = (args: readonly string[], input?: string) => Promise<string>;
+
+/** Runs `cub` and answers whatever its exit code, with the run in the transcript. */
+export async function attempt(
+  settings: CubSettings,
+  args: readonly string[],
+  input?: string,
+): Promise<Answer> {
+  const result = await execa(settings.command, args, {
+    env: settings.env,
+    input: input ?? '',
+    reject: false,
+    stripFinalNewline: false,
+    timeout: settings.patience ?? 150_000,
+  });
+  const answer = {
+    exitCode: result.exitCode ?? -1,
+    stdout: result.stdout ?? '',
+    stderr: result.stderr || (result.exitCode === undefined ? (result.shortMessage ?? '') : ''),
+  };
+  const { redact, redactArguments } = settings.masking;
+  settings.transcript({
+    command: 'cub',
+    args: redactArguments(args),
+    exitCode: answer.exitCode,
+    stdout: redact(answer.stdout),
+    stderr: redact(answer.stderr),
+    milliseconds: Math.round(result.durationMs),
+    ...(input === undefined ? {} : { input: redact(input) }),
+  });
+  return answer;
+}
+
+/**
+ * Makes the one way in which commands run.
+ *
+ * @throws CubError for an exit code other than 0, and for a group's help, which older versions print
+ *   with exit code 0 when they do not know a command
+ */
+export function createRun(settings: CubSettings): Run {
+  return async (args, input) => {
+    const answer = await attempt(settings, args, input);
+    const failure = { args: settings.masking.redactArguments(args), exitCode: answer.exitCode };
+    if (answer.exitCode !== 0) {
+      throw new CubError({
+        ...failure,
+        told: plain(settings.masking.redact(answer.stderr || answer.stdout)),
+      });
+    }
+    if (isGroupHelp(answer.stdout)) {
+      throw new CubError({ ...failure, happened: 'cub does not know this command', told: 'only its help' });
+    }
+    return answer.stdout;
+  };
+}
+
+function isGroupHelp(stdout: string): boolean {
+  return /^Usage:\n {2}cub [\w-]+ \[command\]/m.test(stdout);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+const COLOUR = /\u001b\[[0-9;]*m/g;
+
+function plain(text: string): string {
+  return text
+    .replace(COLOUR, '')
+    .replace(/^Failed: /gm, '')
+    .replace(/HTTP (\d+) for req \S+: /g, 'HTTP $1: ')
+    .trim();
+}

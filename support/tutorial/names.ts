@@ -1,0 +1,53 @@
+import type { Region, Rehearsal } from './regions';
+
+/** A place that runs the services: a region, or where changes are rehearsed. */
+export type Place = Region | Rehearsal;
+
+/** What everything is called; each name carries the prefix of the run, if there is one. */
+export class Names {
+  constructor(readonly prefix = '') {}
+
+  /** The space of stages 1 and 2, also the name of its namespace. */
+  get hello(): string {
+    return this.full('traderx');
+  }
+
+  /** The space whose units all regions are cloned from. */
+  get base(): string {
+    return this.full('traderx-base');
+  }
+
+  /** The space of namespaces and of the worker. */
+  get infra(): string {
+    return this.full('traderx-infra');
+  }
+
+  /** An environment of stage 2: `dev`, `staging`, `prod`. */
+  environment(name: string): string {
+    return this.full(`traderx-${name}`);
+  }
+
+  /** The space of a place, also the name of its namespace. */
+  place(place: Place): string {
+    return this.full(place === 'dev' || place === 'staging' ? `traderx-${place}` : `traderx-prod-${place}`);
+  }
+
+  /** The unit, in the infra space, that holds a place's namespace. */
+  namespaceUnit(place: Place): string {
+    return `ns-${place}`;
+  }
+
+  /** The worker that serves a space; it runs in a namespace of the same name. */
+  worker(space: string): string {
+    return `${space}-worker`;
+  }
+
+  /** Chooses our spaces in a `--where`, and nobody else's. */
+  get ours(): string {
+    return `Space.Slug LIKE '${this.full('traderx')}%'`;
+  }
+
+  full(name: string): string {
+    return `${this.prefix}${name}`;
+  }
+}

@@ -1,0 +1,13 @@
+/** A service of TraderX. */
+export type Service = 'reference-data' | 'trade-service';
+
+export const SERVICES: readonly Service[] = ['reference-data', 'trade-service'];
+
+/** The manifest that a service's first unit is made of. */
+export const manifestOf: Record<Service, string> = {
+  'reference-data': 'k8s/reference-data.yaml',
+  'trade-service': 'k8s/trade-service.yaml',
+};
+
+/** Stands in manifests for a namespace that nobody has chosen yet. */
+export const PLACEHOLDER = 'confighubplaceholder';

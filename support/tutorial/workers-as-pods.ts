@@ -1,0 +1,31 @@
+import { parseAllDocuments } from 'yaml';
+import type { Tutorial, WorkerHost } from './tutorial';
+
+interface Manifest {
+  kind?: string;
+  metadata: { name: string };
+}
+
+/** Installs workers into the cluster, from the manifests that `cub worker install --export` prints. */
+export const workersAsPods: WorkerHost = {
+  async start(tutorial: Tutorial, space: string): Promise<void> {
+    const worker = tutorial.names.worker(space);
+    tutorial.narrate(`The worker ${worker} is installed into the cluster, where it connects to ConfigHub.`);
+    const manifests = await tutorial.cub.workers.manifests(space, worker, worker);
+    await tutorial.cluster.apply(withBindingOfItsOwn(manifests, worker));
+  },
+};
+
+/**
+ * The exported ClusterRoleBinding has the same name for every worker: a second worker would take the
+ * rights of the first. Each gets one of its own.
+ */
+function withBindingOfItsOwn(manifests: string, worker: string): string {
+  return parseAllDocuments(manifests)
+    .map((document) => {
+      const manifest = document.toJS() as Manifest | null;
+      if (manifest?.kind === 'ClusterRoleBinding') document.setIn(['metadata', 'name'], `${worker}-admin`);
+      return document.toString();
+    })
+    .join('---\n');
+}

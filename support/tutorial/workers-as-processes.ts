@@ -1,0 +1,35 @@
+import { execa, type ResultPromise } from 'execa';
+import type { CubSettings } from '../cub/run';
+import type { Tutorial, WorkerHost } from './tutorial';
+
+/** Runs workers beside the cluster, with `cub worker run`; for clusters whose pods run nothing. */
+export class WorkersAsProcesses implements WorkerHost {
+  private readonly running = new Map<string, ResultPromise>();
+
+  constructor(
+    private readonly settings: CubSettings,
+    private readonly kubeconfig: string,
+  ) {}
+
+  async start(tutorial: Tutorial, space: string): Promise<void> {
+    if (this.running.has(space)) return;
+    const worker = tutorial.names.worker(space);
+    tutorial.narrate(`The worker ${worker} runs beside the cluster and connects to ConfigHub.`);
+    const process = execa(this.settings.command, ['worker', 'run', '--space', space, worker], {
+      env: { ...this.settings.env, KUBECONFIG: this.kubeconfig },
+      reject: false,
+      buffer: false,
+      stdin: 'ignore',
+      stdout: 'ignore',
+      stderr: 'ignore',
+    });
+    this.running.set(space, process);
+  }
+
+  /** Ends all workers and waits for it. */
+  async stop(): Promise<void> {
+    for (const process of this.running.values()) process.kill();
+    await Promise.all(this.running.values());
+    this.running.clear();
+  }
+}
