@@ -19,6 +19,8 @@ export const reportFiles = [
   'stages.md',
 ] as const;
 
+export type ReportFile = (typeof reportFiles)[number];
+
 /** Removes the reports of an earlier run, so that nobody takes them for those of this one. */
 export function removeReports(directory: string): void {
   for (const file of reportFiles) rmSync(join(directory, file), { force: true });
@@ -32,7 +34,7 @@ export async function writeReports(
 ): Promise<Run> {
   const masked = messages.map((message) => redactEnvelope(message, redactor));
   const run = buildRun(masked);
-  const contents: Record<(typeof reportFiles)[number], string> = {
+  const contents: Record<ReportFile, string> = {
     'messages.ndjson': masked.map((message) => `${JSON.stringify(message)}\n`).join(''),
     'junit.xml': junitXml(run),
     'stages.json': `${JSON.stringify(stagesFile(run), null, 2)}\n`,

@@ -14,6 +14,7 @@ export function scenarioOf(query: Query, started: TestCaseStarted, pickle: Pickl
   const status = finished
     ? statusOf(query.findMostSevereTestStepResultBy(started)?.status ?? undefined)
     : 'failed';
+  const empty = finished && pickle.steps.length === 0;
   const line = query.findLocationOf(pickle)?.line ?? 0;
   return {
     id,
@@ -23,11 +24,11 @@ export function scenarioOf(query: Query, started: TestCaseStarted, pickle: Pickl
     tags: pickle.tags.map((tag) => tag.name),
     uri: pickle.uri,
     line,
-    status: finished && steps.length === 0 ? 'passed' : status,
+    status: empty ? 'undefined' : status,
     seconds: secondsOf(query, started, steps),
     attempts: started.attempt + 1,
     steps,
-    failure: finished ? failureOf(steps) : interrupted,
+    failure: empty ? withoutSteps : finished ? failureOf(steps) : interrupted,
     skipReason: status === 'skipped' ? skipReasonOf(steps) : undefined,
     rerun: `npm test -- ${pickle.uri}:${line}`,
   };
@@ -37,6 +38,13 @@ const interrupted: Failure = {
   step: '',
   status: 'failed',
   message: 'The run ended in the middle of this scenario.',
+  stack: undefined,
+};
+
+const withoutSteps: Failure = {
+  step: '',
+  status: 'undefined',
+  message: 'The scenario has no steps: it proves nothing.',
   stack: undefined,
 };
 

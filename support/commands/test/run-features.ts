@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { configurationChoice, hasOption } from './options';
+import { workersFor } from './workers';
+
+/** What running the features needs from its process. */
+export interface Surroundings {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  stdout: Writable;
+  stderr: Writable;
+}
+
+/** A run that was made ready: what was asked for, and how to start it. */
+export interface FeatureRun {
+  dryRun: boolean;
+  /** A format for the terminal was asked for, so nothing else may print progress there. */
+  ownFormat: boolean;
+  /** The run's process must end by force. */
+  forceExit: boolean;
+  /** Runs the features; true when cucumber found all in order. Each message is told as it comes. */
+  start(onMessage: (message: Envelope) => void): Promise<boolean>;
+}
+
+/** Reads the arguments as cucumber's own and makes a run of them, in several processes where that is faster. */
+export async function prepareFeatures(argv: string[], surroundings: Surroundings): Promise<FeatureRun> {
+  const { cwd, env, stdout, stderr } = surroundings;
+  const environment = { cwd, env, stdout, stderr };
+  const choice = configurationChoice(argv);
+  const { useConfiguration: used, runConfiguration: run } = await loadConfiguration(
+    { ...choice, provided: argv },
+    environment,
+  );
+  if (!hasOption(argv, '--parallel') && used.parallel === 0) {
+    const { plan } = await loadSources(run.sources, environment);
+    run.runtime.parallel = workersFor(plan.length, availableParallelism());
+  }
+  const ownFormat = used.format.some((format) =>
+    Array.isArray(format) ? !format[1] : !format.includes(':'),
+  );
+  return {
+    dryRun: used.dryRun,
+    ownFormat,
+    forceExit: used.forceExit,
+    async start(onMessage) {
+      const printed = { ...environment, stdout: ownFormat ? stdout : nowhere() };
+      return (await runCucumber(run, printed, onMessage)).success;
+    },
+  };
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}

@@ -1,0 +1,44 @@
+import type { Run, Scenario, Section } from '../model/run';
+import { scenariosOf } from '../model/sections';
+import { outcomeOf } from '../model/status';
+import { closingLine, describeEnvironment, duration, stateOf } from '../words';
+import { columns } from './columns';
+import { failureText } from './failure';
+
+/** What a person at a terminal wants to know when a run has ended: skips, failures, stages, and where to read more. */
+export function summaryText(run: Run, report: string): string {
+  const scenarios = run.sections.flatMap(scenariosOf);
+  const failed = scenarios.filter((scenario) => outcomeOf(scenario.status) === 'failed');
+  const skipped = scenarios.filter((scenario) => scenario.status === 'skipped');
+  return [
+    ...titled('Skipped, and why', skipped.map(skipLine)),
+    ...titled('What broke', [...run.problems.map(indented), ...failed.map(failureText)]),
+    stageTable(run.sections),
+    `${describeEnvironment(run.environment).join(' · ')}\nReport: ${report} (${duration(run.seconds)})`,
+  ].join('\n\n');
+}
+
+function titled(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`${title}\n${items.join('\n')}`];
+}
+
+function skipLine({ name, skipReason }: Scenario): string {
+  return `  - ${name}: ${skipReason}`;
+}
+
+function indented(problem: string): string {
+  return problem.replace(/^/gm, '  ');
+}
+
+function stageTable(sections: readonly Section[]): string {
+  const rows = sections.map(({ stage, title, counts, seconds }) => {
+    const state = stateOf(counts);
+    return [
+      `${stage ?? ' '} ${title}`,
+      state,
+      state === 'not run' ? '' : closingLine(counts),
+      duration(seconds),
+    ];
+  });
+  return columns(rows);
+}
