@@ -1,0 +1,59 @@
+import { badRequest, notFound } from '../errors/api-error';
+import { setUpOrganizations } from '../organizations/set-up';
+import type { Call, Route } from '../routing/route';
+
+/** The state right after the first start; always there. */
+export const EMPTY = 'empty';
+
+/** Saved states that tests and the lab go back to. Not part of ConfigHub. */
+export const checkpointRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/emulator/checkpoints',
+    handler: (call) => ({ checkpoints: call.hub.database.checkpoints() }),
+  },
+  { method: 'POST', path: '/emulator/checkpoints/:name', handler: save },
+  { method: 'POST', path: '/emulator/checkpoints/:name/restore', handler: restore },
+  { method: 'DELETE', path: '/emulator/checkpoints/:name', handler: remove },
+];
+
+async function save(call: Call): Promise<object> {
+  const name = nameOf(call);
+  refuseEmpty(name, 'overwritten');
+  await call.hub.database.durable();
+  call.hub.database.saveCheckpoint(name);
+  return { Message: `checkpoint ${name} saved` };
+}
+
+async function restore(call: Call): Promise<object> {
+  const name = nameOf(call);
+  call.hub.presence.cutAll();
+  if (!(await call.hub.database.restoreCheckpoint(name))) throw missing(call, name);
+  call.hub.presence.cutAll();
+  setUpOrganizations(call.hub);
+  return { Message: `checkpoint ${name} restored` };
+}
+
+function remove(call: Call): object {
+  const name = nameOf(call);
+  refuseEmpty(name, 'deleted');
+  if (!call.hub.database.deleteCheckpoint(name)) throw missing(call, name);
+  return { Message: `checkpoint ${name} deleted` };
+}
+
+function nameOf(call: Call): string {
+  const name = call.params.name ?? '';
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name))
+    throw badRequest(`"${name}" is not a checkpoint name: use letters, digits, "-" and "_", at most 64`);
+  return name;
+}
+
+function refuseEmpty(name: string, done: string): void {
+  if (name === EMPTY) throw badRequest(`the checkpoint "${EMPTY}" cannot be ${done}`);
+}
+
+function missing(call: Call, name: string) {
+  return notFound(
+    `there is no checkpoint "${name}"; saved are ${call.hub.database.checkpoints().join(', ')}`,
+  );
+}

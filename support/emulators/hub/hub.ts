@@ -1,0 +1,20 @@
+import type { Credential } from './sign-in/credentials';
+import type { Database } from './store/database';
+import type { Presence } from './workers/presence';
+
+/** What every handler works with. Clock, ids and log are handed in, so that tests can hold them still. */
+export interface Hub {
+  database: Database;
+  credentials: Credential[];
+  presence: Presence;
+  /** The moment, as RFC 3339 text. */
+  now(): string;
+  /** A new UUID. */
+  ids(): string;
+  /** A new secret. */
+  secrets(): string;
+  /** Tells the operator one line. */
+  log(line: string): void;
+  /** The port of the worker stream; known once the server listens. */
+  workerPort(): number;
+}

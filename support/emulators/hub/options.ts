@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+
+export interface HubOptions {
+  state: string;
+  port: number;
+  credentials?: string;
+  exitWithStdin: boolean;
+}
+
+const USAGE = 'usage: hub --state DIR [--port N] [--credentials FILE] [--exit-with-stdin]';
+
+/** Reads the command line. @throws Error with one sentence and the usage */
+export function readOptions(args: string[]): HubOptions {
+  const { values } = parse(args);
+  if (!values.state) throw new Error(`--state DIR is required; ${USAGE}`);
+  const port = Number(values.port ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"; ${USAGE}`);
+  return {
+    state: values.state,
+    port,
+    credentials: values.credentials,
+    exitWithStdin: values['exit-with-stdin'] ?? false,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        state: { type: 'string' },
+        port: { type: 'string' },
+        credentials: { type: 'string' },
+        'exit-with-stdin': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; ${USAGE}`);
+  }
+}

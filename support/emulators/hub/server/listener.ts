@@ -1,0 +1,77 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { Hub } from '../hub';
+import type { Router } from '../routing/router';
+import { exchange, type Request, type Response } from './exchange';
+
+const PREFACE = 'PRI';
+/** Bulk commands put hundreds of ids into a query. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+
+export interface Listener {
+  /** The port that was given. */
+  port: number;
+  /** Stops listening and cuts every connection. */
+  close(): Promise<void>;
+}
+
+/** Listens on one loopback port for HTTP/1.1 and for HTTP/2 with prior knowledge. @throws Error when the port is taken */
+export async function listen(hub: Hub, router: Router, port: number): Promise<Listener> {
+  const answer = (request: Request, response: Response) => void exchange(hub, router, request, response);
+  const http1 = createHttpServer({ maxHeaderSize: MAX_HEADER_BYTES }, answer);
+  const http2 = createHttp2Server(answer);
+  http1.on('clientError', (error, socket) => refuseMalformed(error, socket as Socket, hub.ids()));
+  http2.on('sessionError', () => undefined);
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    peek(socket, (isHttp2) => (isHttp2 ? http2 : http1).emit('connection', socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function peek(socket: Socket, decide: (isHttp2: boolean) => void): void {
+  let seen = Buffer.alloc(0);
+  socket.setNoDelay(true);
+  const look = (chunk: Buffer) => {
+    seen = Buffer.concat([seen, chunk]);
+    const start = seen.toString('latin1', 0, PREFACE.length);
+    if (start.length < PREFACE.length && PREFACE.startsWith(start)) return;
+    socket.off('data', look);
+    socket.pause();
+    socket.unshift(seen);
+    decide(start === PREFACE);
+    socket.resume();
+  };
+  socket.on('data', look);
+}
+
+function refuseMalformed(error: Error, socket: Socket, requestId: string): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify({
+    Code: '400',
+    Message: `the request is not well-formed HTTP: ${error.message}`,
+  });
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json',
+    `X-Request-Id: ${requestId}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

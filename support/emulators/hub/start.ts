@@ -1,0 +1,50 @@
+import { EMPTY } from './checkpoints/routes';
+import type { Hub } from './hub';
+import { setUpOrganizations } from './organizations/set-up';
+import { routes } from './routes';
+import { Router } from './routing/router';
+import { listen } from './server/listener';
+import { loadCredentials } from './sign-in/credentials';
+import { Database } from './store/database';
+import { Presence } from './workers/presence';
+
+/** What the outside world gives a hub. */
+export interface HubWorld {
+  now(): string;
+  ids(): string;
+  secrets(): string;
+  log(line: string): void;
+}
+
+export interface RunningHub {
+  url: string;
+  hub: Hub;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the state in a folder and serves it on a loopback port.
+ * @throws Error when the state or the credentials file cannot be read, or the port is taken
+ */
+export async function startHub(
+  options: { state: string; port: number; credentials?: string },
+  world: HubWorld,
+): Promise<RunningHub> {
+  const database = new Database(options.state);
+  const credentials = loadCredentials(options.state, options.credentials, world.secrets);
+  let port = 0;
+  const hub: Hub = { ...world, database, credentials, presence: new Presence(), workerPort: () => port };
+  setUpOrganizations(hub);
+  if (!database.checkpoints().includes(EMPTY)) database.saveCheckpoint(EMPTY);
+  const listener = await listen(hub, new Router(routes), options.port);
+  port = listener.port;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    hub,
+    stop: async () => {
+      hub.presence.cutAll();
+      await listener.close();
+      await database.close();
+    },
+  };
+}
