@@ -22,9 +22,17 @@ interface Property {
 }
 
 const ROOTS = [
-  ...['Namespace', 'Pod', 'Service', 'Endpoints', 'ConfigMap', 'Secret', 'ServiceAccount', 'Event', 'Node'].map(
-    (kind) => `api.core.v1.${kind}`,
-  ),
+  ...[
+    'Namespace',
+    'Pod',
+    'Service',
+    'Endpoints',
+    'ConfigMap',
+    'Secret',
+    'ServiceAccount',
+    'Event',
+    'Node',
+  ].map((kind) => `api.core.v1.${kind}`),
   ...['Deployment', 'ReplicaSet'].map((kind) => `api.apps.v1.${kind}`),
   ...['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'].map((kind) => `api.rbac.v1.${kind}`),
   'api.discovery.v1.EndpointSlice',
@@ -33,9 +41,12 @@ const ROOTS = [
   'api.authentication.v1.TokenRequest',
   'api.authentication.v1.TokenReview',
   'api.authentication.v1.SelfSubjectReview',
-  ...['SelfSubjectAccessReview', 'SelfSubjectRulesReview', 'SubjectAccessReview', 'LocalSubjectAccessReview'].map(
-    (kind) => `api.authorization.v1.${kind}`,
-  ),
+  ...[
+    'SelfSubjectAccessReview',
+    'SelfSubjectRulesReview',
+    'SubjectAccessReview',
+    'LocalSubjectAccessReview',
+  ].map((kind) => `api.authorization.v1.${kind}`),
   'apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
   'apimachinery.pkg.apis.meta.v1.DeleteOptions',
 ];
@@ -85,7 +96,9 @@ function fieldType(property: Property, reach: (ref: string) => void): FieldType 
     const mergeKey = property['x-kubernetes-patch-merge-key'];
     return {
       list: fieldType(property.items, reach),
-      ...(property['x-kubernetes-list-type'] === 'map' ? { keys: property['x-kubernetes-list-map-keys'] } : {}),
+      ...(property['x-kubernetes-list-type'] === 'map'
+        ? { keys: property['x-kubernetes-list-map-keys'] }
+        : {}),
       ...(property['x-kubernetes-list-type'] === 'set' ? { set: true as const } : {}),
       ...(strategy.includes('merge') ? { merge: true as const } : {}),
       ...(mergeKey ? { mergeKey } : {}),
@@ -94,7 +107,10 @@ function fieldType(property: Property, reach: (ref: string) => void): FieldType 
   }
   if (property.type === 'object' && property.additionalProperties) {
     const atomic = property['x-kubernetes-map-type'] === 'atomic';
-    return { map: fieldType(property.additionalProperties, reach), ...(atomic ? { atomic: true as const } : {}) };
+    return {
+      map: fieldType(property.additionalProperties, reach),
+      ...(atomic ? { atomic: true as const } : {}),
+    };
   }
   return scalar(property);
 }
@@ -123,5 +139,7 @@ function extract(definitions: Record<string, Property>): Description {
 const source = process.argv[2];
 if (!source) throw new Error('usage: ts-node extract.ts path/to/swagger.json');
 const { definitions } = JSON.parse(readFileSync(source, 'utf8')) as { definitions: Record<string, Property> };
-const lines = Object.entries(extract(definitions)).map(([name, type]) => `${JSON.stringify(name)}:${JSON.stringify(type)}`);
+const lines = Object.entries(extract(definitions)).map(
+  ([name, type]) => `${JSON.stringify(name)}:${JSON.stringify(type)}`,
+);
 writeFileSync(join(__dirname, 'description.json'), `{\n${lines.join(',\n')}\n}\n`);

@@ -1,5 +1,15 @@
 /** Scalars that the API description knows; `any` is free-form JSON. */
-export type ScalarType = 'string' | 'bytes' | 'time' | 'quantity' | 'intOrString' | 'int32' | 'int64' | 'number' | 'boolean' | 'any';
+export type ScalarType =
+  | 'string'
+  | 'bytes'
+  | 'time'
+  | 'quantity'
+  | 'intOrString'
+  | 'int32'
+  | 'int64'
+  | 'number'
+  | 'boolean'
+  | 'any';
 
 /** A list; without `keys` and `set` it is atomic for server-side apply. `mergeKey` is that of strategic merge. */
 export interface ListType {

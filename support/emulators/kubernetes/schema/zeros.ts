@@ -1,0 +1,30 @@
+/** Fields whose zero (`0`, `false`) the API leaves out; all others are told as they were given. */
+export const UNTOLD_ZEROS: Record<string, readonly string[]> = {
+  'apps.v1.DeploymentSpec': ['minReadySeconds', 'paused'],
+  'apps.v1.DeploymentStatus': [
+    'availableReplicas',
+    'observedGeneration',
+    'readyReplicas',
+    'replicas',
+    'unavailableReplicas',
+    'updatedReplicas',
+  ],
+  'apps.v1.ReplicaSetSpec': ['minReadySeconds'],
+  'apps.v1.ReplicaSetStatus': [
+    'availableReplicas',
+    'fullyLabeledReplicas',
+    'observedGeneration',
+    'readyReplicas',
+  ],
+  'core.v1.Container': ['stdin', 'stdinOnce', 'tty'],
+  'core.v1.ContainerPort': ['hostPort'],
+  'core.v1.Event': ['count'],
+  'core.v1.NodeSpec': ['unschedulable'],
+  'core.v1.PodSpec': ['hostIPC', 'hostNetwork', 'hostPID'],
+  'core.v1.Probe': ['initialDelaySeconds'],
+  'core.v1.ServicePort': ['nodePort'],
+  'core.v1.ServiceSpec': ['publishNotReadyAddresses', 'healthCheckNodePort'],
+  'core.v1.VolumeMount': ['readOnly'],
+  'autoscaling.v1.ScaleSpec': ['replicas'],
+  'meta.v1.ObjectMeta': ['generation'],
+};
