@@ -1,46 +1,49 @@
-import { type Document, parseAllDocuments } from 'yaml';
+import { cloneFile } from './clone';
 import { ConfigDataError } from './errors';
+import { readFile } from './read';
+import { type Resource, resourcesOf } from './resources';
+import type { TreeFile } from './tree';
 
 export { contentHash } from './content-hash';
 export { ConfigDataError } from './errors';
+export type { Resource } from './resources';
 
-/** One Kubernetes object of a unit: type "apps/v1/Deployment", name "ns/name" ("/name" without namespace). */
-export interface Resource {
-  type: string;
-  name: string;
-  nameWithoutScope: string;
-  /** Plain JavaScript value of the object. */
-  value: Record<string, unknown>;
-  /** 1-based line of its first key. */
-  line: number;
+interface ParsedConfig {
+  file: TreeFile;
+  resources: Resource[];
 }
 
-/** The resources of a unit in order; empty documents are skipped. Throws ConfigDataError. */
+const CACHED_TEXTS = 64;
+const CACHED_LENGTH = 64 * 1024;
+const parsed = new Map<string, ParsedConfig>();
+
+/** The resources of a unit in order; documents without content are skipped. Not to be changed. Throws ConfigDataError. */
 export function parseConfig(data: string): Resource[] {
-  const parsed = parseAllDocuments(data);
-  const documents: Document.Parsed[] = 'empty' in parsed ? [] : parsed;
-  return documents.filter((document) => document.contents !== null).map(toResource);
+  return parseOnce(data).resources;
 }
 
-function toResource(document: Document.Parsed): Resource {
-  const [error] = document.errors;
-  if (error)
-    throw new ConfigDataError(`not valid YAML: ${error.message.split('\n')[0]}`, error.linePos?.[0].line);
-  const value = document.toJS() as Record<string, unknown>;
-  const metadata = value?.metadata as Record<string, unknown> | undefined;
-  if (!value?.apiVersion || !value.kind || !metadata?.name) {
-    throw new ConfigDataError('not a Kubernetes object: it needs apiVersion, kind and metadata.name');
-  }
-  return {
-    type: `${value.apiVersion}/${value.kind}`,
-    name: `${metadata.namespace ?? ''}/${metadata.name}`,
-    nameWithoutScope: String(metadata.name),
-    value,
-    line: 1,
-  };
+/** A unit's data opened for changes; print it with printFile. Throws ConfigDataError. */
+export function openConfig(data: string): ParsedConfig {
+  const file = cloneFile(parseOnce(data).file);
+  return { file, resources: resourcesOf(file) };
 }
 
-/** Accepts config data that holds at least one Kubernetes object and nothing else; else throws ConfigDataError. */
+/** Accepts data that holds at least one Kubernetes object and nothing else; else throws ConfigDataError. */
 export function validateConfig(data: string): void {
-  if (parseConfig(data).length === 0) throw new ConfigDataError('config data holds no Kubernetes object');
+  if (parseConfig(data).length === 0) {
+    throw new ConfigDataError('config data holds no Kubernetes object (apiVersion, kind, metadata.name)');
+  }
+}
+
+/** The same text is met again and again (head, upstream, filters), so what it means is remembered. */
+function parseOnce(data: string): ParsedConfig {
+  const known = parsed.get(data);
+  if (known) return known;
+  const file = readFile(data);
+  const result = { file, resources: resourcesOf(file) };
+  if (data.length > CACHED_LENGTH) return result;
+  parsed.set(data, result);
+  const [oldest] = parsed.keys();
+  if (parsed.size > CACHED_TEXTS && oldest !== undefined) parsed.delete(oldest);
+  return result;
 }

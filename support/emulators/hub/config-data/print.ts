@@ -21,6 +21,7 @@ function printFlow(node: Collection, flow: { open: string; close: string }, newl
 }
 
 function printBlock(node: Collection, newline: string): string {
+  if (node.entries.length === 0) return `${node.kind === 'map' ? '{}' : '[]'}${newline}`;
   let text = '';
   node.entries.forEach((entry, position) => {
     if (position > 0 && !text.endsWith('\n')) text += newline;
@@ -37,7 +38,9 @@ function leadAt(node: Collection, entry: Entry, position: number): string {
 }
 
 function printEntry(entry: Entry, newline: string): string {
-  return (
-    entry.lead + entry.keySource + entry.colon + entry.gap + printNode(entry.value, newline) + entry.tail
-  );
+  const { lead, keySource, colon, gap, value, tail } = entry;
+  const isEmptied = value.kind !== 'scalar' && value.flow === undefined && value.entries.length === 0;
+  if (!isEmptied) return lead + keySource + colon + gap + printNode(value, newline) + tail;
+  const comment = /^\s*#/.test(gap) ? ` ${gap.trim()}` : '';
+  return `${lead}${keySource}${colon} ${value.kind === 'map' ? '{}' : '[]'}${comment}${newline}${tail}`;
 }

@@ -62,10 +62,10 @@ export interface TreeFile {
 }
 
 /** The plain JavaScript value of a node. */
-export function valueOf(node: TreeNode): unknown {
+export function plainValue(node: TreeNode): unknown {
   if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.entries.map((entry) => valueOf(entry.value));
-  return Object.fromEntries(node.entries.map((entry) => [entry.key, valueOf(entry.value)]));
+  if (node.kind === 'list') return node.entries.map((entry) => plainValue(entry.value));
+  return Object.fromEntries(node.entries.map((entry) => [entry.key, plainValue(entry.value)]));
 }
 
 /** The entry of a map with this key, or of a list with this position. */
