@@ -1,0 +1,37 @@
+import { assemble } from './assemble';
+import { buildBundles } from './build';
+import type { Environment } from './environment';
+import { startChild } from './servers/child';
+import type { Settings } from './settings/settings';
+
+export { describe, type Environment } from './environment';
+export { EnvironmentError } from './failure';
+export { readSettings } from './settings/read';
+export { type Keep, type Settings, SettingsError } from './settings/settings';
+
+export interface StartOptions {
+  /** folder for all that the environment keeps; the caller makes and removes it */
+  stateDir: string;
+  log: (line: string) => void;
+  env?: NodeJS.ProcessEnv;
+  random?: () => number;
+}
+
+/**
+ * Starts a private environment, for tests: what is embedded runs as children of this process and ends with it, also
+ * when it is killed.
+ *
+ * @throws EnvironmentError that says what is missing and what to do; BuildError when an emulator does not compile
+ */
+export async function startEnvironment(settings: Settings, options: StartOptions): Promise<Environment> {
+  const { stateDir, log, env = process.env, random = Math.random } = options;
+  const bundles = await buildBundles();
+  return assemble(settings, {
+    bundles,
+    start: (name, args) => startChild(name, bundles[name], args, log),
+    stateDir,
+    env,
+    random,
+    log,
+  });
+}

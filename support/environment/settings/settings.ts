@@ -1,0 +1,24 @@
+/** What the variables `MTX_…` ask for. */
+export interface Settings {
+  hub: { kind: 'embedded' } | { kind: 'url'; url: string };
+  cub: { kind: 'bundled' } | { kind: 'external'; command: string };
+  cluster:
+    | { kind: 'embedded' }
+    | { kind: 'kwok'; image?: string }
+    | { kind: 'kind'; name?: string; image?: string; config?: string }
+    | { kind: 'context'; context: string };
+  /** '' for none, undefined when the environment is to choose; ends with a hyphen */
+  prefix: string | undefined;
+  keep: Keep | undefined;
+  /** how many times faster than told the emulators wait */
+  pace: number;
+  /** folder in which the lab keeps its state */
+  state: string | undefined;
+}
+
+export type Keep = 'never' | 'failed' | 'always';
+
+/** A setting that cannot be used; the message is one sentence that names the variable and what to write. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
