@@ -26,6 +26,10 @@ describe('redaction', () => {
       `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  key: ${CANARY}\n`,
     ],
     ['a Secret with a block', `kind: Secret\nstringData:\n  key: |\n    ${CANARY}\n    more\ntype: Opaque\n`],
+    [
+      'a Secret quoted in a feature',
+      `    Given a manifest:\n      """\n      kind: Secret\n      data:\n        key: ${CANARY}\n      type: Opaque\n      """\n`,
+    ],
     ['a Secret as JSON', `{"kind":"Secret","data":{"key":"${Buffer.from(CANARY).toString('base64')}"}}`],
     [
       'a unit whose base64 data is a Secret',

@@ -58,26 +58,28 @@ const webTokens: Shape = (text, mask) =>
 const urlPasswords: Shape = (text, mask) =>
   text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:)[^\s/@]+@/gi, `$1${mask}@`);
 
-const SECRET_DOCUMENT = /^kind:\s*["']?Secret["']?\s*$/m;
+const SECRET_DOCUMENT = /^[ \t-]*kind:\s*["']?Secret["']?\s*$/m;
 
-/** The `data` and `stringData` of a Secret written as YAML. */
+/** The `data` and `stringData` of a Secret written as YAML, at any depth (a feature may quote one). */
 const secretManifests: Shape = (text, mask) => {
   if (!SECRET_DOCUMENT.test(text)) return text;
   return text
-    .split(/^(?=---)/m)
+    .split(/^(?=[ \t]*---)/m)
     .map((document) => (SECRET_DOCUMENT.test(document) ? maskDataBlocks(document, mask) : document))
     .join('');
 };
 
+/** Keeps the keys of a data block; its values, also those that go on over lines, become masks. */
 function maskDataBlocks(document: string, mask: string): string {
-  let inside = false;
+  let block: number | undefined;
   const lines: string[] = [];
   for (const line of document.split('\n')) {
-    const opens = /^(?:data|stringData):\s*$/.test(line);
-    if (opens || /^\S/.test(line)) inside = opens;
-    const entry = inside ? /^(\s+[^\s:]+:\s*)\S/.exec(line) : null;
-    if (entry) lines.push(`${entry[1]}${mask}`);
-    else if (!inside || opens || line.trim() === '') lines.push(line);
+    const indent = line.search(/\S/);
+    if (block !== undefined && indent >= 0 && indent <= block) block = undefined;
+    const key = block === undefined ? undefined : /^\s+[^\s:]+:\s*(?=\S)/.exec(line)?.[0];
+    if (block === undefined || indent < 0) lines.push(line);
+    else if (key) lines.push(`${key}${mask}`);
+    if (block === undefined && /^\s*(?:data|stringData):\s*$/.test(line)) block = indent;
   }
   return lines.join('\n');
 }

@@ -55,6 +55,7 @@ export async function runTests(
     stdout.write(`${closingLine(result.totals)}\n`);
     return { ok, forceExit: run.forceExit };
   } finally {
+    delete surroundings.env.MTX_SECRETS_FILE;
     rmSync(scratch, { recursive: true, force: true });
   }
 }

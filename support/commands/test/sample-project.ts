@@ -34,7 +34,7 @@ export function sampleProject(features: Record<string, string>, steps: string): 
           done();
         },
       });
-      const surroundings = { cwd: folder, env: { ...process.env }, stdout: stream, stderr: stream };
+      const surroundings = { cwd: folder, env: process.env, stdout: stream, stderr: stream };
       const { ok } = await runTests(argv, surroundings, async () => undefined);
       const lastLine = output.trimEnd().split('\n').at(-1) ?? '';
       const reports = new Map(
