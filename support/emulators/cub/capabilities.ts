@@ -1,0 +1,40 @@
+/** What later `cub` eras added to the first one; each can be taken away with `CUB_CAPABILITIES`. */
+export const CAPABILITIES = [
+  'apply',
+  'changeset-lock',
+  'protect',
+  'merge',
+  'output',
+  'unit-data',
+  'new-prefix',
+  'unit-tree',
+  'unit-action',
+  'recursive-delete',
+  'allow-exists',
+  'filter-flag',
+  'dry-run',
+  'restore-named',
+  'status',
+] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];
+
+/**
+ * The capabilities that this run has: all, or those listed in the environment variable `CUB_CAPABILITIES`
+ * (comma separated; empty means none). With one missing, its flags and commands are unknown, as in a `cub`
+ * that never had them. An unknown name is an error, so that a typing mistake cannot weaken a test.
+ */
+export function readCapabilities(env: NodeJS.ProcessEnv): ReadonlySet<Capability> {
+  const wanted = env.CUB_CAPABILITIES;
+  if (wanted === undefined) return new Set(CAPABILITIES);
+  const names = wanted
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  for (const name of names) {
+    if (!(CAPABILITIES as readonly string[]).includes(name)) {
+      throw new Error(`CUB_CAPABILITIES: unknown capability ${name}; known are ${CAPABILITIES.join(', ')}`);
+    }
+  }
+  return new Set(names as Capability[]);
+}

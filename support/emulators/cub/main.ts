@@ -1,0 +1,10 @@
+import { runCub } from './cub';
+import { processHost } from './host';
+
+/**
+ * The bundled `cub` command line: `esbuild main.ts --bundle --platform=node --format=cjs` with `jq-wasm` and `yaml` left
+ * out (external; both are found in the node_modules above the bundle, and loaded only by commands that need them).
+ */
+void runCub(processHost()).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,41 @@
+import { Failure } from '../failure';
+import { sorted } from '../hub/encode';
+import { toJson } from './json';
+
+interface Jq {
+  raw(data: string, filter: string, flags: string[]): Promise<string>;
+}
+
+/** Loads the real jq (WebAssembly), which stands beside the bundle in node_modules; it takes some 100 ms, so only when needed. */
+function realJq(): Jq {
+  try {
+    return require('jq-wasm') as Jq;
+  } catch (error) {
+    throw new Failure(`jq is not available to this cub (package jq-wasm): ${(error as Error).message}`);
+  }
+}
+
+/** All results of a jq program on a value. */
+async function results(value: unknown, program: string): Promise<unknown[]> {
+  const input = sorted(value);
+  const text = await realJq()
+    .raw(JSON.stringify(input), program, ['-c'])
+    .catch((error: Error) => {
+      throw new Failure(error.message.replace(/^jq: (error: )?/, 'jq: ').trimEnd());
+    });
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+/** What `--jq` prints: texts, whole numbers and booleans bare, everything else as indented JSON with sorted keys. */
+export async function jqText(value: unknown, program: string): Promise<string> {
+  const found = await results(value, program);
+  return found
+    .map(
+      (result) =>
+        `${typeof result === 'string' ? result : toJson(sorted(result)).replace(/^\n+|\n+$/g, '')}\n`,
+    )
+    .join('');
+}

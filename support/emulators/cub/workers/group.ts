@@ -1,0 +1,110 @@
+import type { Group } from '../command/spec';
+import {
+  CREATE_FLAGS,
+  DELETE_FLAGS,
+  flag,
+  identifiers,
+  JQ,
+  JSON_FLAG,
+  LIST_FLAGS,
+  OUTPUT,
+  SPACE,
+  TIMEOUT,
+  WAIT,
+  WHERE,
+} from '../command/standard';
+
+const TYPE = flag.string('worker-type', 'worker type', { short: 't', fallback: 'kubernetes' });
+const ENV = flag.list('env', 'environment variables', { short: 'e' });
+
+export const group: Group = {
+  name: 'worker',
+  short: 'Manage workers',
+  long: 'Manage workers',
+  scope: 'space',
+  flags: [SPACE],
+  commands: [
+    {
+      name: 'create',
+      use: '<worker-slug>',
+      short: 'Create a worker',
+      arity: { exactly: 1 },
+      flags: [
+        ...CREATE_FLAGS,
+        flag.bool('allow-exists', 'succeed when the worker exists already', { needs: 'allow-exists' }),
+      ],
+      load: () => (require('./create') as typeof import('./create')).createWorker,
+    },
+    {
+      name: 'delete',
+      use: '[<name>]',
+      short: 'Delete a bridgeworker or multiple bridgeworkers',
+      arity: { atMost: 1 },
+      orgLevel: true,
+      flags: [...DELETE_FLAGS, WHERE, identifiers('worker', 'bridgeworkers')],
+      load: () => (require('./delete') as typeof import('./delete')).deleteWorkers,
+    },
+    {
+      name: 'get',
+      use: '<worker-slug>',
+      short: 'Get details about a worker',
+      arity: { exactly: 1 },
+      flags: [JSON_FLAG, JQ, OUTPUT, flag.bool('include-secret', 'include worker secret in output')],
+      load: () => (require('./get') as typeof import('./get')).getWorker,
+    },
+    {
+      name: 'get-envs',
+      use: '<worker-slug>',
+      short: 'Get Bridge Worker environment variables',
+      arity: { exactly: 1 },
+      load: () => (require('./envs') as typeof import('./envs')).workerEnvironment,
+    },
+    {
+      name: 'get-secret',
+      use: '<worker-slug>',
+      short: 'Get worker secrets',
+      arity: { exactly: 1 },
+      load: () => (require('./envs') as typeof import('./envs')).workerSecret,
+    },
+    {
+      name: 'install',
+      use: '[worker-name]',
+      short: 'Install a worker to a Kubernetes cluster',
+      arity: { exactly: 1 },
+      flags: [
+        TYPE,
+        ENV,
+        WAIT,
+        TIMEOUT,
+        flag.bool('export', 'export manifest to stdout instead of applying it'),
+        flag.bool('include-secret', 'include Secret resource in manifest'),
+        flag.string('namespace', 'namespace to install worker in', { short: 'n', fallback: 'confighub' }),
+        flag.bool('host-network', 'use host networking for the worker pod'),
+        flag.string('deployment-name', 'custom name for the Deployment and labels (defaults to worker slug)'),
+        flag.bool('export-secret-only', 'export only the Secret resource to stdout'),
+        flag.string('unit', 'create a unit in ConfigHub with the generated manifest'),
+        flag.string('target', 'target for the unit'),
+      ],
+      load: () => (require('./install') as typeof import('./install')).installWorker,
+    },
+    {
+      name: 'list',
+      short: 'List workers',
+      orgLevel: true,
+      flags: LIST_FLAGS,
+      load: () => (require('./list') as typeof import('./list')).listWorkers,
+    },
+    {
+      name: 'run',
+      use: '<worker-slug>',
+      short: 'Run a worker in this process',
+      arity: { exactly: 1 },
+      flags: [
+        TYPE,
+        ENV,
+        flag.bool('enable-multiplexer', 'enable multiplexer mode with prefixes and multi-worker support'),
+      ],
+      load: () => (require('./run') as typeof import('./run')).runWorker,
+    },
+  ],
+};
