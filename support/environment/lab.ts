@@ -1,0 +1,78 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemble } from './assemble';
+import { buildBundles, projectRoot } from './build';
+import type { Environment } from './environment';
+import { type LabFolder, labFolder } from './lab/folder';
+import { writeLauncher } from './lab/launcher';
+import { withLock } from './lab/lock';
+import { readRecord, type ServerRecord } from './lab/record';
+import { endServer, isRunning, lastingServers, serverNames } from './lab/servers';
+import { readSettings } from './settings/read';
+
+export interface LabOptions {
+  env: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+  random?: () => number;
+}
+
+/**
+ * The lasting environment, for learners and for single commands: what of it does not run is started, what runs is used.
+ * Its embedded servers outlive this process, keep their state and their ports in one folder, and end by `stopLab`.
+ *
+ * @throws SettingsError, EnvironmentError or BuildError, with what to do
+ */
+export async function openLab({ env, log, random = Math.random }: LabOptions): Promise<Environment> {
+  const settings = readSettings(env);
+  const folder = labFolder(projectRoot, settings.state);
+  const bundles = await buildBundles();
+  return locked(folder, async () => {
+    const start = lastingServers(folder, bundles, log);
+    const environment = await assemble(settings, { bundles, start, stateDir: folder.root, env, random, log });
+    writeLauncher(folder, environment.cub);
+    return environment;
+  });
+}
+
+export interface LabState {
+  folder: LabFolder;
+  servers: Array<{ name: (typeof serverNames)[number]; running: boolean; record?: ServerRecord }>;
+}
+
+/** What of the lab runs. */
+export async function labState({ env }: Pick<LabOptions, 'env'>): Promise<LabState> {
+  const folder = labFolder(projectRoot, readSettings(env).state);
+  const servers = serverNames.map(async (name) => {
+    const record = readRecord(folder.record(name));
+    return { name, running: await isRunning(record, folder), record };
+  });
+  return { folder, servers: await Promise.all(servers) };
+}
+
+/** Ends the lab's servers and keeps their state. Returns the names of those that ran. */
+export async function stopLab({ env }: Pick<LabOptions, 'env'>): Promise<string[]> {
+  const folder = labFolder(projectRoot, readSettings(env).state);
+  if (!existsSync(folder.root)) return [];
+  return locked(folder, () => endAll(folder));
+}
+
+/** Ends the lab's servers and removes all that they keep. Returns whether there was anything. */
+export async function resetLab({ env }: Pick<LabOptions, 'env'>): Promise<boolean> {
+  const folder = labFolder(projectRoot, readSettings(env).state);
+  if (!existsSync(folder.root)) return false;
+  await locked(folder, async () => {
+    await endAll(folder);
+    for (const kept of ['hub', 'kubernetes', 'home', 'bin', 'logs', 'prefix', 'hub.json', 'kubernetes.json'])
+      rmSync(join(folder.root, kept), { recursive: true, force: true });
+  });
+  return true;
+}
+
+async function endAll(folder: LabFolder): Promise<string[]> {
+  const ran = await Promise.all(serverNames.map((name) => endServer(folder, name)));
+  return serverNames.filter((_, index) => ran[index]);
+}
+
+function locked<T>(folder: LabFolder, work: () => Promise<T>): Promise<T> {
+  return withLock(join(folder.root, 'lab.lock'), work);
+}
