@@ -6,6 +6,8 @@ export type Cancel = () => void;
  * deadline) are told in emulated milliseconds and pass `pace` times faster.
  */
 export interface Clock {
+  /** How many times faster emulated waits are than told. */
+  pace: number;
   /** The wall clock, for timestamps. */
   now(): Date;
   /** Calls back once, after so many emulated milliseconds. */
@@ -28,6 +30,7 @@ export function createClock(options: { pace?: number } = {}): Clock {
     throw new RangeError(`The pace of the cluster's clock is ${pace}; give a positive number, such as 50.`);
   }
   return {
+    pace,
     now: () => new Date(),
     after(milliseconds, callback) {
       const timer = setTimeout(callback, Math.min(Math.max(milliseconds / pace, 0), LONGEST_TIMER));

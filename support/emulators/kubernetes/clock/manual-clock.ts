@@ -12,6 +12,7 @@ export function createManualClock(start = '2026-01-05T09:30:00Z'): ManualClock {
   let waits: { due: number; callback: () => void }[] = [];
 
   return {
+    pace: 1,
     now: () => new Date(now),
     elapsed: (since) => now - since,
     after(milliseconds, callback) {
