@@ -6,7 +6,10 @@ import { Router } from './routing/router';
 import { listen } from './server/listener';
 import { loadCredentials } from './sign-in/credentials';
 import { Database } from './store/database';
+import { sendHeartbeats } from './workers/heartbeat';
 import { Presence } from './workers/presence';
+
+const HEARTBEAT_MS = 15_000;
 
 /** What the outside world gives a hub. */
 export interface HubWorld {
@@ -38,10 +41,12 @@ export async function startHub(
   if (!database.checkpoints().includes(EMPTY)) database.saveCheckpoint(EMPTY);
   const listener = await listen(hub, new Router(routes), options.port);
   port = listener.port;
+  const heartbeat = setInterval(() => sendHeartbeats(hub), HEARTBEAT_MS).unref();
   return {
     url: `http://127.0.0.1:${port}`,
     hub,
     stop: async () => {
+      clearInterval(heartbeat);
       hub.presence.cutAll();
       await listener.close();
       await database.close();

@@ -22,6 +22,8 @@ export interface Listable<Row> {
   relations: Relations<Row>;
   /** Adds computed parts to the extended row of an answer. */
   extend?: (call: Call, row: Row) => object;
+  /** The wire form of its own rows, when it is not the usual one. */
+  wire?: (call: Call, row: Row) => object;
   /** Names of those computed parts, e.g. `UnitStatus`. */
   parts?: string[];
 }

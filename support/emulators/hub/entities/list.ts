@@ -58,12 +58,22 @@ function extended<Row extends object>(
   included: Array<Relation<Row>>,
   only: Set<string> | undefined,
 ): object {
-  const wire: Record<string, unknown> = { [entity.kind]: toWire(entity.kind, row, only) };
+  const wire: Record<string, unknown> = { [entity.kind]: selected(wireOf(call, entity, row), only) };
   for (const relation of included) {
     const related = relation.find(call.hub.database.tables, row);
     if (related) wire[relation.as] = Array.isArray(related) ? related : toWire(relation.kind, related);
   }
   return Object.assign(wire, entity.extend?.(call, row));
+}
+
+/** The wire form of an entity's own row. */
+export function wireOf<Row extends object>(call: Call, entity: Listable<Row>, row: Row): object {
+  return entity.wire?.(call, row) ?? toWire(entity.kind, row);
+}
+
+function selected(wire: object, only: Set<string> | undefined): object {
+  if (!only) return wire;
+  return Object.fromEntries(Object.entries(wire).filter(([name]) => only.has(name) || name === 'EntityType'));
 }
 
 function withRelations<Row extends object>(

@@ -6,10 +6,9 @@ import { bulkQuery, requireSelection, rowsToAnswer } from './bulk';
 import type { Definition } from './definition';
 import type { SpaceEntity } from './entity';
 import { spaceOf } from './find';
-import { answerList, answerOne, choose, GET_QUERY, LIST_QUERY } from './list';
+import { answerList, answerOne, choose, GET_QUERY, LIST_QUERY, wireOf } from './list';
 import { newResident, touched } from './make';
 import { readPatch, readVersion, readWhole } from './read-fields';
-import { toWire } from './wire';
 
 type ResidentTable<Row extends object> = Table<Row, 'organization' | 'space' | 'slug'>;
 
@@ -25,18 +24,18 @@ export function residentRoutes<Row extends SpaceEntity>(entity: Definition<Row>)
       query: LIST_QUERY,
       handler: (call) => answerList(call, entity, choose(call, entity, inSpaceOf(call, entity))),
     },
-    { method: 'POST', path: inSpace, handler: (call) => toWire(entity.kind, create(call, entity)) },
+    { method: 'POST', path: inSpace, handler: (call) => wireOf(call, entity, create(call, entity)) },
     {
       method: 'GET',
       path: one,
       query: GET_QUERY,
       handler: (call) => answerOne(call, entity, find(call, entity)),
     },
-    { method: 'PUT', path: one, handler: (call) => toWire(entity.kind, replace(call, entity)) },
+    { method: 'PUT', path: one, handler: (call) => wireOf(call, entity, replace(call, entity)) },
     {
       method: 'PATCH',
       path: one,
-      handler: (call) => toWire(entity.kind, patch(call, entity, find(call, entity))),
+      handler: (call) => wireOf(call, entity, patch(call, entity, find(call, entity))),
     },
     { method: 'DELETE', path: one, handler: (call) => remove(call, entity, find(call, entity)) },
     {
@@ -125,7 +124,7 @@ function remove<Row extends SpaceEntity>(call: Call, entity: Definition<Row>, ro
 function bulkPatch<Row extends SpaceEntity>(call: Call, entity: Definition<Row>): Answer {
   requireSelection(call);
   return rowsToAnswer(choose(call, entity, everywhere(call, entity)), entity.kind, entity.id, (row) => ({
-    [entity.kind]: toWire(entity.kind, patch(call, entity, row)),
+    [entity.kind]: wireOf(call, entity, patch(call, entity, row)),
   }));
 }
 

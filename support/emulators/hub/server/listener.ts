@@ -55,7 +55,7 @@ function peek(socket: Socket, decide: (isHttp2: boolean) => void): void {
     socket.pause();
     socket.unshift(seen);
     decide(start === PREFACE);
-    socket.resume();
+    if (start !== PREFACE) socket.resume();
   };
   socket.on('data', look);
 }

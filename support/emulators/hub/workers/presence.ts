@@ -1,36 +1,73 @@
 import type { LineStream } from '../routing/route';
+import type { WorkerCondition } from './model';
+
+/** A worker that has not answered for this long is unresponsive. */
+const PATIENCE_MS = 60_000;
+
+interface Connection {
+  stream: LineStream;
+  lastSeenAt: string;
+  lastMessage: string;
+}
 
 /** Which workers are connected now. Nothing of it is stored: after a restart nobody is connected. */
 export class Presence {
-  private readonly streams = new Map<string, LineStream>();
+  private readonly connections = new Map<string, Connection>();
 
   /** The stream of a worker, when it is connected. */
   streamOf(workerId: string): LineStream | undefined {
-    return this.streams.get(workerId);
+    return this.connections.get(workerId)?.stream;
   }
 
   /** Notes a connection. A worker that connects again replaces its older connection. */
-  connect(workerId: string, stream: LineStream): void {
-    const older = this.streams.get(workerId);
-    this.streams.set(workerId, stream);
-    older?.close();
+  connect(workerId: string, stream: LineStream, now: string): void {
+    const older = this.connections.get(workerId);
+    this.connections.set(workerId, { stream, lastSeenAt: now, lastMessage: '' });
+    older?.stream.close();
+  }
+
+  /** Notes that a worker gave a sign of life, with what it says of its health ('' when it is well). */
+  saw(workerId: string, now: string, message?: string): void {
+    const connection = this.connections.get(workerId);
+    if (!connection) return;
+    connection.lastSeenAt = now;
+    if (message !== undefined) connection.lastMessage = message;
+  }
+
+  /** How a worker is, and when it was last seen; undefined while it is not connected. */
+  stateOf(
+    workerId: string,
+    now: string,
+  ): { Condition: WorkerCondition; LastSeenAt: string; LastMessage: string } | undefined {
+    const connection = this.connections.get(workerId);
+    if (!connection) return undefined;
+    const silent = Date.parse(now) - Date.parse(connection.lastSeenAt) > PATIENCE_MS;
+    const condition = silent ? 'Unresponsive' : connection.lastMessage === '' ? 'Ready' : 'NotReady';
+    return { Condition: condition, LastSeenAt: connection.lastSeenAt, LastMessage: connection.lastMessage };
   }
 
   /** Forgets a connection; false when another has replaced it. */
   disconnect(workerId: string, stream: LineStream): boolean {
-    if (this.streams.get(workerId) !== stream) return false;
-    this.streams.delete(workerId);
-    return true;
+    if (this.connections.get(workerId)?.stream !== stream) return false;
+    return this.connections.delete(workerId);
   }
 
-  /** All connected workers with their streams. */
-  connected(): Array<[workerId: string, stream: LineStream]> {
-    return [...this.streams];
+  /** The streams of all connected workers. */
+  streams(): LineStream[] {
+    return [...this.connections.values()].map((connection) => connection.stream);
   }
 
   /** Cuts all connections, as an outage would. */
   cutAll(): void {
-    for (const stream of this.streams.values()) stream.close();
-    this.streams.clear();
+    const streams = this.streams();
+    this.connections.clear();
+    for (const stream of streams) stream.close();
+  }
+
+  /** Cuts the connection of one worker. */
+  cut(workerId: string): void {
+    const stream = this.streamOf(workerId);
+    this.connections.delete(workerId);
+    stream?.close();
   }
 }
