@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Hub } from '../hub';
 import type { Router } from '../routing/router';
 import { exchange, type Request, type Response } from './exchange';
+import { peek } from './prior-knowledge';
 
-const PREFACE = 'PRI';
 /** Bulk commands put hundreds of ids into a query. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
@@ -42,22 +42,6 @@ export async function listen(hub: Hub, router: Router, port: number): Promise<Li
         for (const socket of sockets) socket.destroy();
       }),
   };
-}
-
-function peek(socket: Socket, decide: (isHttp2: boolean) => void): void {
-  let seen = Buffer.alloc(0);
-  socket.setNoDelay(true);
-  const look = (chunk: Buffer) => {
-    seen = Buffer.concat([seen, chunk]);
-    const start = seen.toString('latin1', 0, PREFACE.length);
-    if (start.length < PREFACE.length && PREFACE.startsWith(start)) return;
-    socket.off('data', look);
-    socket.pause();
-    socket.unshift(seen);
-    decide(start === PREFACE);
-    if (start !== PREFACE) socket.resume();
-  };
-  socket.on('data', look);
 }
 
 function refuseMalformed(error: Error, socket: Socket, requestId: string): void {
