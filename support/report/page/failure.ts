@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence';
 import type { Scenario } from '../model/run';
 import { evidenceItem } from './evidence';
-import { type Html, html } from './html';
+import { Html, html } from './html';
 
 /** How many commands before the failure are worth seeing at once. */
 const LAST_COMMANDS = 3;
@@ -33,5 +33,6 @@ function emphasized(message: string): Html[] {
 
 function folded(title: string, items: readonly Evidence[]): Html | false {
   if (items.length === 0) return false;
-  return html`<details><summary>${title}</summary>${items.map(evidenceItem)}</details>`;
+  const seen = items.every((item) => item.kind === 'command');
+  return html`<details${seen && new Html(' open')}><summary>${title}</summary>${items.map(evidenceItem)}</details>`;
 }
