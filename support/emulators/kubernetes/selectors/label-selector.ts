@@ -43,16 +43,16 @@ function parseRequirement(part: string, text: string): Requirement {
     const key = checkedKey(set[1] ?? '', text);
     const values = (set[3] ?? '').split(',').map((value) => value.trim());
     return set[2] === 'in'
-      ? (labels) => values.includes(valueOf(labels, key) ?? '\0')
-      : (labels) => !values.includes(valueOf(labels, key) ?? '\0');
+      ? (labels) => values.includes(labelIn(labels, key) ?? '\0')
+      : (labels) => !values.includes(labelIn(labels, key) ?? '\0');
   }
   const comparison = /^([^=!<>\s]+)\s*(==|=|!=)\s*([^=!<>\s]*)$/.exec(part);
   if (comparison) {
     const key = checkedKey(comparison[1] ?? '', text);
     const value = checkedValue(comparison[3] ?? '', text);
     return comparison[2] === '!='
-      ? (labels) => valueOf(labels, key) !== value
-      : (labels) => valueOf(labels, key) === value;
+      ? (labels) => labelIn(labels, key) !== value
+      : (labels) => labelIn(labels, key) === value;
   }
   const exists = /^(!?)\s*([^\s=!<>()]+)$/.exec(part);
   if (!exists)
@@ -61,11 +61,11 @@ function parseRequirement(part: string, text: string): Requirement {
     );
   const key = checkedKey(exists[2] ?? '', text);
   return exists[1]
-    ? (labels) => valueOf(labels, key) === undefined
-    : (labels) => valueOf(labels, key) !== undefined;
+    ? (labels) => labelIn(labels, key) === undefined
+    : (labels) => labelIn(labels, key) !== undefined;
 }
 
-const valueOf = (labels: Labels, key: string): string | undefined =>
+const labelIn = (labels: Labels, key: string): string | undefined =>
   Object.hasOwn(labels, key) ? labels[key] : undefined;
 
 function checkedKey(key: string, text: string): string {
