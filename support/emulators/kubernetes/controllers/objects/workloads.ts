@@ -1,5 +1,5 @@
+import type { LabelSelector } from '../../resources/model';
 import type { KubeObject } from '../../store/kube-object';
-import type { LabelSelector } from '../selectors/label-selector';
 import type { PodTemplate } from './pod';
 
 /** A number of pods, or a percentage of them such as `25%`. */

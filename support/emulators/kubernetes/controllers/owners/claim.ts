@@ -1,6 +1,7 @@
+import type { LabelSelector } from '../../resources/model';
 import type { KubeObject, OwnerReference } from '../../store/kube-object';
 import type { Change } from '../loop/change';
-import { type LabelSelector, selects } from '../selectors/label-selector';
+import { selects } from '../selectors/label-selector';
 
 /** A reference to the object that controls another. */
 export function controllerOf(owner: KubeObject): OwnerReference {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type LabelSelector, selects } from './label-selector';
+import type { LabelSelector } from '../../resources/model';
+import { selects } from './label-selector';
 
 describe('label selectors', () => {
   const labels = { app: 'trade-service', region: 'eu' };

@@ -1,8 +1,5 @@
-/** A label selector of apps/v1. */
-export interface LabelSelector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: { key: string; operator: string; values?: string[] }[];
-}
+import type { LabelSelector } from '../../resources/model';
+import { matchesSelector } from '../../selectors/label-selector';
 
 /** Whether a selector selects nothing in particular: no label and no expression. */
 export function isEmptySelector(selector: LabelSelector): boolean {
@@ -19,22 +16,7 @@ export function hasLabels(
   return Object.entries(wanted).every(([key, value]) => labels?.[key] === value);
 }
 
-/** Whether a selector selects these labels. An empty selector selects all; an unknown operator selects none. */
-export function selects(selector: LabelSelector, labels: Record<string, string> | undefined): boolean {
-  if (!hasLabels(labels, selector.matchLabels ?? {})) return false;
-  return (selector.matchExpressions ?? []).every(({ key, operator, values = [] }) => {
-    const value = labels?.[key];
-    switch (operator) {
-      case 'In':
-        return value !== undefined && values.includes(value);
-      case 'NotIn':
-        return value === undefined || !values.includes(value);
-      case 'Exists':
-        return value !== undefined;
-      case 'DoesNotExist':
-        return value === undefined;
-      default:
-        return false;
-    }
-  });
+/** Whether a selector selects these labels; an empty selector selects all. */
+export function selects(selector: LabelSelector, labels: Record<string, string> = {}): boolean {
+  return matchesSelector(selector, labels);
 }

@@ -14,7 +14,7 @@ export function probe(step: Step, { container, own }: Subject, kind: ProbeKind):
   if (!own.state.running) return;
   const told = container[`${kind}Probe`];
   const problem = told && step.facts.probe(container, told);
-  if (problem === undefined) passed(step, { container, own }, kind);
+  if (!told || problem === undefined) passed(step, { container, own }, kind);
   else failed(step, { container, own }, kind, told, problem);
 }
 
