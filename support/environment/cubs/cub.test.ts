@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hub } from '../hubs/hub';
+import { type CubContext, prepareCub } from './cub';
+
+const session = {
+  auth_type: 'Bearer',
+  access_token: 'token-1',
+  refresh_token: '',
+  organization_id: 'org_1',
+  user: { id: 'u', email: 'learner@example.com' },
+};
+const embedded: Hub = {
+  kind: 'embedded',
+  url: 'http://127.0.0.1:99',
+  version: '1',
+  workerPort: '99',
+  session,
+  stop: async () => undefined,
+};
+
+describe('cub', () => {
+  let folder: string;
+  const context = (changes: Partial<CubContext> = {}): CubContext => ({
+    hub: embedded,
+    bundles: { hub: '', kubernetes: '', worker: '', cub: '', bin: '/bundles/bin' },
+    home: join(folder, 'home'),
+    pace: 50,
+    env: { PATH: folder },
+    ...changes,
+  });
+  const executable = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    chmodSync(join(folder, name), 0o755);
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cub-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('bundled is logged in at the embedded hub, in a HOME of its own', async () => {
+    const { command, env } = await prepareCub({ kind: 'bundled' }, context());
+    assert.equal(command, '/bundles/bin/cub');
+    assert.equal(env.HOME, join(folder, 'home'));
+    assert.equal(env.CONFIGHUB_URL, 'http://127.0.0.1:99');
+    assert.equal(env.CONFIGHUB_WORKER_PORT, '99');
+    assert.equal(env.CONFIGHUB_WORKER_EXECUTABLE, '/bundles/bin/cub-worker-run');
+  });
+
+  it('has files of both eras, which only their owner can read', async () => {
+    await prepareCub({ kind: 'bundled' }, context());
+    const files = ['session.json', 'context.json', 'config.yaml', 'tokens/microtraderx.json'];
+    for (const file of files) {
+      const path = join(folder, 'home', '.confighub', file);
+      assert.equal(statSync(path).mode & 0o777, 0o600, file);
+    }
+    const read = (file: string) => JSON.parse(readFileSync(join(folder, 'home', '.confighub', file), 'utf8'));
+    assert.deepEqual(read('session.json'), session);
+    assert.equal(read('context.json').confighub_url, 'http://127.0.0.1:99');
+    assert.equal(read('config.yaml').contexts[0].coordinate.serverURL, 'http://127.0.0.1:99');
+    assert.equal(read('tokens/microtraderx.json').accessToken, 'token-1');
+  });
+
+  it('keeps what cub has noted in its files since, and follows a new login', async () => {
+    await prepareCub({ kind: 'bundled' }, context());
+    const file = join(folder, 'home', '.confighub', 'context.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"space": ""', '"space": "traderx"'));
+    await prepareCub({ kind: 'bundled' }, context());
+    assert.match(readFileSync(file, 'utf8'), /"space": "traderx"/);
+    const again = { ...embedded, session: { ...session, access_token: 'token-2' } };
+    await prepareCub({ kind: 'bundled' }, context({ hub: again }));
+    assert.match(readFileSync(join(folder, 'home', '.confighub', 'session.json'), 'utf8'), /token-2/);
+  });
+
+  it('of the user is found on the PATH and tells its version', async () => {
+    executable('cub', '#!/bin/sh\necho "Client Version:"\necho "  Commit:     abc123"\n');
+    const { command, version, env } = await prepareCub({ kind: 'external', command: 'cub' }, context());
+    assert.equal(command, join(folder, 'cub'));
+    assert.equal(version, 'abc123');
+    assert.equal(env.CUB_CONFIG, join(folder, 'home', '.confighub', 'config.yaml'));
+  });
+
+  it('of the user keeps the login of the user at another hub', async () => {
+    executable('cub', '#!/bin/sh\necho x\n');
+    const hub: Hub = { ...embedded, kind: 'url', url: 'https://hub.example.com', session: undefined };
+    const { env } = await prepareCub({ kind: 'external', command: join(folder, 'cub') }, context({ hub }));
+    assert.deepEqual(env, { CONFIGHUB_URL: 'https://hub.example.com', CONFIGHUB_WORKER_PORT: '99' });
+  });
+
+  it('that is not there is an error that says what to do', async () => {
+    await assert.rejects(
+      prepareCub({ kind: 'external', command: 'kub' }, context()),
+      /The cub executable "kub" was not found on the PATH; install it from .*, or set MTX_CUB=bundled\./,
+    );
+    executable('not-a-program', 'no program\n');
+    chmodSync(join(folder, 'not-a-program'), 0o644);
+    const command = join(folder, 'not-a-program');
+    await assert.rejects(
+      prepareCub({ kind: 'external', command }, context()),
+      /not-a-program" was not found;/,
+    );
+  });
+});
