@@ -32,19 +32,20 @@ export async function runCub(host: Host): Promise<number> {
 }
 
 async function dispatch(host: Host, capabilities: ReadonlySet<Capability>): Promise<void> {
+  const groups = GROUPS.filter(({ needs }) => needs === undefined || capabilities.has(needs));
   const tokens = host.arguments[0] === 'help' ? [...host.arguments.slice(1), '--help'] : host.arguments;
   const at = firstWord(tokens, TOP);
   const name = tokens[at];
   if (name === undefined) {
     parseFlags(TOP, tokens);
-    host.out(rootHelp(GROUPS));
+    host.out(rootHelp(groups));
     return;
   }
-  const entry = GROUPS.find((candidate) => candidate.name === name);
+  const entry = groups.find((candidate) => candidate.name === name);
   if (entry === undefined) {
     if (LEFT_OUT.includes(name))
       throw new Failure(`the bundled cub has no command "${name}": use a real cub for it`);
-    const names = GROUPS.map((group) => group.name);
+    const names = groups.map((group) => group.name);
     throw new Failure(`unknown command "${name}" for "cub"${didYouMean(name, names)}`);
   }
   await runGroup(host, capabilities, entry.load(), without(tokens, at));

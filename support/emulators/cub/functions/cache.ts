@@ -54,10 +54,11 @@ function readAll(env: NodeJS.ProcessEnv): Record<string, Functions> {
   }
 }
 
-/** Asks for the functions of the server, a target, a worker or a unit, and keeps the list for `cub run`. */
-export async function saveFunctions(invocation: Invocation): Promise<Functions> {
-  const { host, hub, space } = invocation;
-  const about = await entityQuery(invocation);
+/** Asks for the functions of the server (or of what `about` says) and keeps the list for `cub run`. */
+export async function saveFunctions(
+  { host, hub, space }: Invocation,
+  about: { entity?: string; id?: string } = {},
+): Promise<Functions> {
   const { body } = await hub.get(space.id === '*' ? '/function' : `/space/${space.id}/function`, about);
   const functions = body as Functions;
   mkdirSync(configDirectory(host.env), { recursive: true, mode: 0o755 });
@@ -66,7 +67,8 @@ export async function saveFunctions(invocation: Invocation): Promise<Functions> 
   return functions;
 }
 
-async function entityQuery(invocation: Invocation): Promise<{ entity?: string; id?: string }> {
+/** What `--target`, `--worker` or `--unit` narrows a list of functions to. */
+export async function entityQuery(invocation: Invocation): Promise<{ entity?: string; id?: string }> {
   const { flags, space } = invocation;
   const [target, worker, unit] = [flags.text('target'), flags.text('worker'), flags.text('unit')];
   if (space.id === '*' && [target, worker, unit].some((name) => name !== '')) {

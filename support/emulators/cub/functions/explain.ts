@@ -2,14 +2,14 @@ import { Failure } from '../failure';
 import type { Invocation } from '../invocation';
 import { details } from '../output/pairs';
 import { table } from '../output/table';
-import { type FunctionSignature, saveFunctions } from './cache';
+import { entityQuery, type FunctionSignature, saveFunctions } from './cache';
 
 /** `cub function explain`: how a function is called and what it does. */
 export async function explainFunction(invocation: Invocation): Promise<void> {
   const { args, flags, print } = invocation;
   const name = args[0] as string;
   const toolchain = flags.text('toolchain', 'Kubernetes/YAML');
-  const functions = (await saveFunctions(invocation))[toolchain];
+  const functions = (await saveFunctions(invocation, await entityQuery(invocation)))[toolchain];
   if (functions === undefined) throw new Failure(`Toolchain ${toolchain} not found`);
   const signature = functions[name];
   if (signature === undefined) throw new Failure(`Function ${name} not found`);

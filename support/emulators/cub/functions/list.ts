@@ -1,12 +1,12 @@
 import type { Invocation } from '../invocation';
 import { hasOtherOutput, listing, printForms } from '../output/results';
 import { table } from '../output/table';
-import { saveFunctions } from './cache';
+import { entityQuery, saveFunctions } from './cache';
 
 /** `cub function list`: what functions there are. */
 export async function listFunctions(invocation: Invocation): Promise<void> {
   const { flags, print } = invocation;
-  const functions = await saveFunctions(invocation);
+  const functions = await saveFunctions(invocation, await entityQuery(invocation));
   const toolchain = flags.text('toolchain');
   const chosen = Object.entries(functions).filter(([name]) => toolchain === '' || name === toolchain);
   const rows = chosen

@@ -1,8 +1,8 @@
 import { Failure } from '../failure';
 import type { BridgeWorker, ExtendedBridgeWorker } from '../hub/entities';
 import type { Invocation } from '../invocation';
-import { splitPath } from './filters';
 import { isId } from './ids';
+import { splitPath } from './paths';
 
 /** The worker with this slug (perhaps `space/slug`) or id; throws `bridgeworker X not found in space <id>`. */
 export async function findWorker(invocation: Invocation, name: string): Promise<BridgeWorker> {

@@ -125,6 +125,19 @@ export const group: Group = {
       load: () => (require('./destroy') as typeof import('./destroy')).destroyUnit,
     },
     {
+      name: 'diff',
+      use: '<unit-slug> [fromRev] [toRev]',
+      short: 'Show differences between revisions',
+      arity: { between: [1, 3] },
+      flags: [
+        flag.bool('unified', 'output unified diff format', { short: 'u' }),
+        flag.bool('color', 'colorize the unified diff output', { short: 'c' }),
+        flag.string('from', 'source revision', { fallback: 'live' }),
+        flag.string('to', 'target revision', { fallback: 'head' }),
+      ],
+      load: () => (require('./diff') as typeof import('./diff')).diffUnit,
+    },
+    {
       name: 'get',
       use: '<name or id>',
       short: 'Get details about an unit',
@@ -176,6 +189,20 @@ export const group: Group = {
       arity: { between: [1, 2] },
       flags: [VERBOSE, JSON_FLAG, JQ, WHERE, UNITS],
       load: () => (require('./set-target') as typeof import('./set-target')).setTarget,
+    },
+    {
+      name: 'tree',
+      short: 'Show units as a tree of clones or links',
+      arity: { exactly: 0 },
+      orgLevel: true,
+      needs: 'unit-tree',
+      flags: [
+        ...LIST_FLAGS,
+        FILTER,
+        flag.string('edge', 'what joins the units: clone or link', { fallback: 'clone' }),
+        flag.string('node', 'what a node is named after: unit or space', { fallback: 'unit' }),
+      ],
+      load: () => (require('./tree') as typeof import('./tree')).unitTree,
     },
     {
       name: 'update',

@@ -1,9 +1,9 @@
+import { findEntity } from '../entities/find';
 import { Failure } from '../failure';
-import type { ExtendedTag } from '../hub/entities';
 import type { Invocation } from '../invocation';
 import { findChangeSet } from '../lookup/change-sets';
-import { splitPath } from '../lookup/filters';
 import { isId } from '../lookup/ids';
+import { TAG } from '../tags/kind';
 
 const NAMES = ['LiveRevisionNum', 'LastAppliedRevisionNum', 'PreviousLiveRevisionNum', 'HeadRevisionNum'];
 
@@ -28,11 +28,5 @@ export async function resolveRevision(invocation: Invocation, text: string): Pro
 }
 
 async function tagId(invocation: Invocation, name: string): Promise<string> {
-  const { spaceId, slug } = await splitPath(invocation, name);
-  if (isId(slug)) return slug;
-  const path = spaceId === '*' ? '/tag' : `/space/${spaceId}/tag`;
-  const { body } = await invocation.hub.get(path, { include: 'SpaceID', where: `Slug = '${slug}'` });
-  const found = (body as ExtendedTag[]).find(({ Tag: tag }) => tag.Slug === slug);
-  if (found === undefined) throw new Failure(`tag ${slug} not found in space ${invocation.space.slug}`);
-  return found.Tag.TagID;
+  return isId(name) ? name : (await findEntity(invocation, TAG, name)).TagID;
 }

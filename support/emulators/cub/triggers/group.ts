@@ -1,0 +1,14 @@
+import { flag } from '../command/standard';
+import { entityGroup } from '../entities/group';
+
+export const group = entityGroup({
+  noun: 'trigger',
+  title: 'Trigger',
+  createUse: '[<slug> <event> <config type> <function> [<arg1> ...]]',
+  fields: [
+    flag.bool('disable', 'disable trigger'),
+    flag.bool('enforce', 'enforce trigger'),
+    flag.string('worker', 'worker to execute the trigger function'),
+  ],
+  load: (action) => (require('./commands') as typeof import('./commands')).commands[action],
+});
