@@ -22,4 +22,6 @@ export interface Tutorial {
 export interface WorkerHost {
   /** Starts the worker of a space; nothing happens when it runs already. */
   start(tutorial: Tutorial, space: string): Promise<void>;
+  /** Ends the worker of a space; ConfigHub notices a little later. */
+  stop(tutorial: Tutorial, space: string): Promise<void>;
 }

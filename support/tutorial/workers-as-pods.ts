@@ -14,6 +14,11 @@ export const workersAsPods: WorkerHost = {
     const manifests = await tutorial.cub.workers.manifests(space, worker, worker);
     await tutorial.cluster.apply(withBindingOfItsOwn(manifests, worker));
   },
+
+  async stop(tutorial: Tutorial, space: string): Promise<void> {
+    const worker = tutorial.names.worker(space);
+    await tutorial.cluster.scale(worker, worker, 0);
+  },
 };
 
 /**

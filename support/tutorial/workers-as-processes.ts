@@ -26,8 +26,15 @@ export class WorkersAsProcesses implements WorkerHost {
     this.running.set(space, process);
   }
 
+  async stop(_tutorial: Tutorial, space: string): Promise<void> {
+    const process = this.running.get(space);
+    process?.kill();
+    await process;
+    this.running.delete(space);
+  }
+
   /** Ends all workers and waits for it. */
-  async stop(): Promise<void> {
+  async stopAll(): Promise<void> {
     for (const process of this.running.values()) process.kill();
     await Promise.all(this.running.values());
     this.running.clear();

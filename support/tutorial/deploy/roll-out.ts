@@ -59,6 +59,8 @@ export async function rollOut(
  */
 export async function deploy(tutorial: Tutorial, selection: Selection, revision?: string): Promise<Unit[]> {
   const outcomes = await rollOut(tutorial, selection, revision);
+  if (outcomes.length === 0)
+    throw new TutorialError(`there is no such unit to apply: ${describeSelection(selection)}`);
   const failed = outcomes.filter(({ done }) => !done);
   if (failed.length > 0) {
     throw new TutorialError(
@@ -68,6 +70,10 @@ export async function deploy(tutorial: Tutorial, selection: Selection, revision?
     );
   }
   return outcomes.map(({ unit }) => unit);
+}
+
+function describeSelection(selection: Selection): string {
+  return 'where' in selection ? selection.where : `${selection.units.join(', ')} in space ${selection.space}`;
 }
 
 function requireApply(tutorial: Tutorial): void {

@@ -72,14 +72,14 @@ function groupsOfMissing(
   return [...groups.values()];
 }
 
-/** Gives a namespace unit the name of its namespace. */
+/** Gives a namespace unit the name of its namespace; `made` is the name that a new one comes with. */
 export async function ensureNamespaceName(
   tutorial: Tutorial,
   seen: Seen,
-  unit: { space: string; slug: string; name: string },
+  unit: { space: string; slug: string; name: string; made?: string },
 ): Promise<void> {
   const there = seen.hub.find(unit.space, unit.slug);
-  if (there && namespaceName(there.data) === unit.name) return;
+  if ((there ? namespaceName(there.data) : unit.made) === unit.name) return;
   await tutorial.cub.functions.call({
     on: { space: unit.space, units: [unit.slug] },
     call: ['set-string-path', 'v1/Namespace', 'metadata.name', unit.name],

@@ -17,11 +17,20 @@ export async function setUpHello(tutorial: Tutorial): Promise<Target> {
   return target;
 }
 
+/** The first space and its units, without a worker: nothing can be applied yet. */
+export async function createFirstSpaceOnly(tutorial: Tutorial): Promise<void> {
+  const { hello } = tutorial.names;
+  const seen = await lookAround(tutorial, [hello]);
+  await ensureSpaces(tutorial, seen, { [hello]: { Environment: 'dev', Project: 'traderx' } });
+  await createHelloUnits(tutorial, seen);
+}
+
 /** The units of stage 1, which stage 2 clones. */
 export async function createHelloUnits(tutorial: Tutorial, seen: Seen): Promise<void> {
   const { hello } = tutorial.names;
   await ensureUnit(tutorial, seen, { space: hello, slug: 'ns-traderx', file: 'k8s/namespace.yaml' });
-  await ensureNamespaceName(tutorial, seen, { space: hello, slug: 'ns-traderx', name: hello });
+  const namespace = { space: hello, slug: 'ns-traderx', name: hello, made: 'traderx' };
+  await ensureNamespaceName(tutorial, seen, namespace);
   await ensureUnit(tutorial, seen, { space: hello, slug: 'reference-data', file: 'k8s/reference-data.yaml' });
   tutorial.narrate('A link fills in the namespace that the manifest leaves open.');
   const link = { space: hello, slug: 'reference-data-ns', from: 'reference-data', to: 'ns-traderx' };

@@ -1,0 +1,62 @@
+import type { KubernetesObject } from '@kubernetes/client-node';
+import { kinds } from '../cluster/connection';
+import type { Unit } from '../cub/unit';
+import type { Tutorial } from '../tutorial/tutorial';
+
+/** How ConfigHub and the cluster look at one moment; each thing by its name. */
+export interface Pictures {
+  hub: Record<string, string>;
+  cluster: Record<string, string>;
+}
+
+/** Everything of ours in ConfigHub at one moment, unit by unit, comparable. */
+export async function picturedHub({ cub, names }: Tutorial): Promise<Record<string, string>> {
+  const [spaces, units] = await Promise.all([
+    cub.spaces.list(`Slug LIKE '${names.full('traderx')}%'`),
+    cub.units.list(names.ours),
+  ]);
+  return Object.fromEntries([
+    ...spaces.map(({ slug, labels }) => [`space ${slug}`, JSON.stringify(labels)]),
+    ...units.map((unit) => [`${unit.space}/${unit.slug}`, JSON.stringify(lasting(unit))]),
+  ]);
+}
+
+/** What of a unit stays as it is when nobody changes it; that it was tried to apply it again is no change. */
+function lasting({
+  event: _event,
+  lastApplied: _lastApplied,
+  ...unit
+}: Unit): Omit<Unit, 'event' | 'lastApplied'> {
+  return unit;
+}
+
+interface Specified extends KubernetesObject {
+  spec?: unknown;
+  data?: unknown;
+}
+
+/** What the cluster was asked for in our namespaces, comparable; not how far it is with it. */
+export async function picturedCluster({ cluster, names }: Tutorial): Promise<Record<string, string>> {
+  const namespaces = (await cluster.list(kinds.namespace)).filter(({ metadata }) =>
+    metadata?.name?.startsWith(names.full('traderx')),
+  );
+  const [deployments, services] = await Promise.all([
+    cluster.list<Specified>(kinds.deployment),
+    cluster.list<Specified>(kinds.service),
+  ]);
+  const objects: Specified[] = [...namespaces, ...deployments, ...services];
+  return Object.fromEntries(
+    objects
+      .filter(({ metadata }) => (metadata?.namespace ?? metadata?.name)?.startsWith(names.full('traderx')))
+      .map(({ kind, metadata, spec }) => [
+        `${kind ?? ''} ${metadata?.namespace ?? ''}/${metadata?.name}`,
+        JSON.stringify({ uid: metadata?.uid, spec }),
+      ]),
+  );
+}
+
+/** The names of what differs between two pictures. */
+export function changedIn(before: Record<string, string>, now: Record<string, string>): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter((name) => before[name] !== now[name]).sort();
+}

@@ -1,0 +1,36 @@
+import { type Capability, capabilityNames } from '../cub/capabilities';
+import type { Session } from './session';
+
+type Need = (session: Session) => string | undefined;
+
+const ofCub =
+  (capability: Capability): Need =>
+  ({ can }) =>
+    can[capability] ? undefined : `this cub lacks ${capabilityNames[capability]}`;
+
+/** What a tag demands of the environment; each gives the reason when it is not there. */
+const needs: Record<string, Need> = {
+  '@needs-kubelet': ({ environment: { cluster } }) =>
+    cluster.pullsImages ? undefined : `pods of a ${cluster.kind} cluster become ready whatever their image`,
+  '@needs-running-services': ({ environment: { cluster } }) =>
+    cluster.runsPods ? undefined : `nothing runs in the pods of a ${cluster.kind} cluster`,
+  '@needs-changeset-lock': ofCub('changeSetLock'),
+  '@needs-merge': ofCub('merge'),
+  '@needs-dry-run': ofCub('dryRun'),
+  '@needs-named-filters': ofCub('namedFilters'),
+  '@embedded-only': ({ environment: { hub, cluster } }) =>
+    hub.kind === 'embedded' && cluster.kind === 'embedded'
+      ? undefined
+      : 'this is about the embedded environment',
+};
+
+/** Why scenarios with these tags cannot run here; nothing when they can. An unknown need is an error. */
+export function reasonToSkip(tags: readonly string[], session: Session): string | undefined {
+  for (const tag of tags) {
+    const need = needs[tag];
+    if (!need && tag.startsWith('@needs-')) throw new Error(`nobody knows what ${tag} needs`);
+    const reason = need?.(session);
+    if (reason) return reason;
+  }
+  return undefined;
+}

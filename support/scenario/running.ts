@@ -1,0 +1,25 @@
+import { deepEqual } from 'node:assert/strict';
+import type { Tutorial } from '../tutorial/tutorial';
+
+/** The service must run with so many replicas, all of them ready. */
+export async function runsWith(
+  { cluster }: Tutorial,
+  namespace: string,
+  service: string,
+  replicas: number,
+): Promise<void> {
+  const { wanted, ready } = await cluster.settled(namespace, service);
+  deepEqual({ namespace, service, wanted, ready }, { namespace, service, wanted: replicas, ready: replicas });
+}
+
+/** What the running service says of one of its settings; undefined when it does not know it. */
+export async function tells(
+  { cluster }: Tutorial,
+  namespace: string,
+  service: string,
+  setting: string,
+): Promise<string | undefined> {
+  await cluster.settled(namespace, service);
+  const told = (await cluster.ask(namespace, service, '/config')) as Record<string, string>;
+  return told[setting];
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
+import { type Environment, readSettings, startEnvironment } from '../environment';
+import { createRedactor, type Redactor } from '../report/redact';
+import { rememberIn } from '../report/secrets-file';
+import type { Pictures } from './as-it-was';
+
+/** Emulated waits are this many times shorter in tests. */
+const PACE = '50';
+
+/** What all scenarios of one process share: the environment that they run against, one after the other. */
+export interface Session {
+  environment: Environment;
+  can: Capabilities;
+  redactor: Redactor;
+  /** How things look at the starting points that were taken back from a checkpoint. */
+  pictures: Map<string, Promise<Pictures>>;
+  end(): Promise<void>;
+}
+
+/** Starts the environment that the variables choose, in a folder of its own. */
+export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session> {
+  const { MTX_SECRETS_FILE, ...chosen } = variables;
+  const redactor = createRedactor([], rememberIn(MTX_SECRETS_FILE));
+  const stateDir = mkdtempSync(join(tmpdir(), 'microtraderx-'));
+  const heard: string[] = [];
+  const forget = (): void => rmSync(stateDir, { recursive: true, force: true });
+  try {
+    const environment = await startEnvironment(readSettings({ MTX_PACE: PACE, ...chosen }), {
+      stateDir,
+      env: chosen,
+      log: (line) => void heard.push(line),
+    });
+    const { command, env } = environment.cub;
+    const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
+    const end = async (): Promise<void> => {
+      await environment.stop();
+      forget();
+    };
+    return { environment, can, redactor, pictures: new Map(), end };
+  } catch (error) {
+    forget();
+    const told = error instanceof Error ? error.message : String(error);
+    throw new Error([told, ...heard.slice(-20)].join('\n'), { cause: error });
+  }
+}

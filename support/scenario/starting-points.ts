@@ -1,0 +1,30 @@
+import { deployPlaces } from '../tutorial/deploy/stages';
+import { PROMOTION_ORDER } from '../tutorial/regions';
+import { setUpRegionsAndRehearsals } from '../tutorial/set-up/rehearsals';
+import { stage } from '../tutorial/stages';
+import type { Tutorial } from '../tutorial/tutorial';
+
+/** How each starting point of a scenario is reached, from the one before it. */
+export interface StartingPoint {
+  from: string;
+  reach(tutorial: Tutorial): Promise<unknown>;
+}
+
+/** The starting point where nothing of ours exists. */
+export const NOTHING = 'empty';
+
+export const startingPoints: Record<string, StartingPoint> = {
+  'stage-1-set-up': { from: NOTHING, reach: (tutorial) => stage(1).setUp(tutorial) },
+  'stage-1-running': { from: 'stage-1-set-up', reach: (tutorial) => stage(1).deploy(tutorial) },
+  'stage-2-set-up': { from: NOTHING, reach: (tutorial) => stage(2).setUp(tutorial) },
+  'stage-2-running': { from: 'stage-2-set-up', reach: (tutorial) => stage(2).deploy(tutorial) },
+  'stage-3-set-up': { from: NOTHING, reach: (tutorial) => stage(3).setUp(tutorial) },
+  'stage-3-running': { from: 'stage-3-set-up', reach: (tutorial) => stage(3).deploy(tutorial) },
+  'rehearsals-running': {
+    from: NOTHING,
+    async reach(tutorial) {
+      await setUpRegionsAndRehearsals(tutorial);
+      await deployPlaces(tutorial, PROMOTION_ORDER);
+    },
+  },
+};

@@ -1,0 +1,122 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { Cluster } from './cluster/cluster';
+import { Cub } from './cub/cub';
+import type { CommandRecord } from './cub/transcript';
+import type { Unit } from './cub/unit';
+import { mediaTypes } from './report/media-types';
+import { type Pictures, picturedCluster, picturedHub } from './scenario/as-it-was';
+import type { Session } from './scenario/session';
+import { startFrom } from './scenario/start-from';
+import { type HubView, lookAtHub } from './tutorial/hub';
+import { Names } from './tutorial/names';
+import type { Tutorial } from './tutorial/tutorial';
+import { workersAsPods } from './tutorial/workers-as-pods';
+
+/** What one scenario holds: the tutorial it acts in, what was before, and what the learner was told. */
+export class TutorialWorld extends World {
+  private session?: Session;
+  private acting?: Tutorial;
+  private before?: Promise<Pictures>;
+  private seen?: Promise<HubView>;
+  private told?: Error;
+  /** What the scenario's last question was answered with. */
+  answer: unknown;
+
+  /** Called before the first step. */
+  open(session: Session): void {
+    this.session = session;
+  }
+
+  /** The tutorial, against the environment of the run. */
+  get tutorial(): Tutorial {
+    this.acting ??= this.beginActing();
+    return this.acting;
+  }
+
+  /** Begins the scenario at a starting point, and remembers what is there. */
+  async startFrom(point: string): Promise<void> {
+    const { environment, pictures } = this.running;
+    await startFrom(point, environment.checkpoints, this.tutorial);
+    if (!environment.checkpoints) return this.rememberNow();
+    const known = pictures.get(point) ?? this.look();
+    pictures.set(point, known);
+    this.before = known;
+  }
+
+  /** From here on, "as it was before" means now. */
+  rememberNow(): void {
+    this.before = undefined;
+  }
+
+  /** Looks at everything, unless that was done since the scenario began or last remembered. */
+  async lookBefore(): Promise<Pictures> {
+    this.before ??= this.look();
+    return this.before;
+  }
+
+  /** Looks at everything now. */
+  async look(): Promise<Pictures> {
+    const [hub, cluster] = await Promise.all([picturedHub(this.tutorial), picturedCluster(this.tutorial)]);
+    return { hub, cluster };
+  }
+
+  /** Acts, and keeps what the learner is told when it fails. */
+  async attempt(act: () => Promise<unknown>): Promise<void> {
+    await this.lookBefore();
+    this.told = undefined;
+    try {
+      await act();
+    } catch (error) {
+      this.told = error as Error;
+    }
+  }
+
+  /** What the learner was told; an error when the attempt succeeded. */
+  get message(): string {
+    if (!this.told) throw new Error('the learner was told nothing: the attempt succeeded');
+    return this.told.message;
+  }
+
+  /** All our units as they are now. */
+  hub(): Promise<HubView> {
+    this.seen ??= lookAtHub(this.tutorial);
+    return this.seen;
+  }
+
+  /** One unit as it is now. */
+  async unit(space: string, slug: string): Promise<Unit> {
+    return (await this.hub()).unit(this.tutorial.names.full(space), slug);
+  }
+
+  /** Attaches a record to the current step. */
+  record(kind: keyof typeof mediaTypes, body: unknown): void {
+    this.attach(JSON.stringify(body), mediaTypes[kind]);
+  }
+
+  private get running(): Session {
+    if (!this.session) throw new Error('the scenario has not begun');
+    return this.session;
+  }
+
+  /** Records a command; after one that may have changed something, what was seen of the hub is stale. */
+  private witness(record: CommandRecord): void {
+    if (record.args[1] !== 'list') this.seen = undefined;
+    this.record('command', record);
+  }
+
+  private beginActing(): Tutorial {
+    const { environment, can, redactor } = this.running;
+    const { cub, cluster, prefix } = environment;
+    return {
+      cub: new Cub({ ...cub, transcript: (record) => this.witness(record), masking: redactor }),
+      cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
+      names: new Names(prefix),
+      can,
+      workers: workersAsPods,
+      narrate: () => undefined,
+      patience: 30_000,
+    };
+  }
+}
+
+setWorldConstructor(TutorialWorld);
