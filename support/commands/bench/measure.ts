@@ -1,0 +1,39 @@
+import { execa } from 'execa';
+
+/** A program to be measured. */
+export interface Program {
+  command: string;
+  args: readonly string[];
+  env?: Record<string, string>;
+}
+
+/** The middle of the values; 0 when there are none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
+}
+
+/**
+ * Runs the programs in turns, so that what else the machine does weighs on all alike; the median wall time of each,
+ * in milliseconds. The first round is not counted.
+ *
+ * @throws Error when one of them ends with an exit code other than 0
+ */
+export async function inTurns<Name extends string>(
+  programs: Record<Name, Program>,
+  rounds: number,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(programs) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1)
+    for (const name of names) {
+      const { command, args, env } = programs[name];
+      const { durationMs } = await execa(command, args, { env, stdin: 'ignore', stdout: 'ignore' });
+      if (round > 0) times.get(name)?.push(durationMs);
+    }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
+}
