@@ -8,7 +8,7 @@ export interface Relation<Row> {
   /** Name in the extended row, e.g. `UpstreamUnit`. */
   as: string;
   /** Kind of what it brings; decides its wire form. */
-  kind: EntityKind | 'Set';
+  kind: EntityKind | 'Set' | 'Invocation';
   find: (tables: Tables, row: Row) => object | undefined;
 }
 
@@ -39,6 +39,8 @@ export interface Definition<Row> extends Listable<Row> {
   id: string;
   /** Values of its own fields when the client gives none. */
   defaults: (call: Call) => object;
+  /** A slug for a row that the client gives none; a number is added when it is taken. */
+  defaultSlug?: (call: Call, values: Record<string, unknown>) => string;
   /** Refuses a row that must not be saved, or completes it. */
   check?: (call: Call, row: Row, before: Row | undefined) => Row;
   /** What follows from a row that was saved. */

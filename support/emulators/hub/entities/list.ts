@@ -1,4 +1,5 @@
 import { badRequest } from '../errors/api-error';
+import { filterTest, namedFilter } from '../filters/apply-filter';
 import type { ParameterTypes } from '../routing/query';
 import type { Call } from '../routing/route';
 import type { Tables } from '../store/tables';
@@ -24,6 +25,9 @@ export function choose<Row extends object>(call: Call, entity: Listable<Row>, ro
   const tests: Array<(row: Row) => boolean> = [];
   const where = call.query.text('where');
   if (where !== undefined) tests.push(whereTest(call, entity, where));
+  const filter = namedFilter(call, entity.kind);
+  if (filter?.Where) tests.push(whereTest(call, entity, filter.Where));
+  if (filter) tests.push(filterTest(filter));
   const text = call.query.text('contains');
   if (text !== undefined) {
     const holds = compileContains(entity.kind, text);

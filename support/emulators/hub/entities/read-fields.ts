@@ -30,15 +30,23 @@ export function readPatch(kind: string, fields: Fields, body: unknown, current: 
   const values: Values = {};
   for (const [name, value] of entriesOf(kind, body)) {
     const field = fieldOf(kind, fields, name);
-    if (field.setBy !== 'client')
-      throw badRequest(`${kind}.${name} is set by the server and cannot be patched`);
     const before = (current as Values)[name];
+    if (field.setBy !== 'client') {
+      refuseChange(kind, name, value, before);
+      continue;
+    }
     if (value === null || value === NIL_UUID) values[name] = emptyOf(field.type);
     else if (field.type === 'labels')
       values[name] = mergeMap(before as Values, checkValue('labels', value, `${kind}.${name}`) as Values);
     else values[name] = checkValue(field.type, value, `${kind}.${name}`);
   }
   return values;
+}
+
+/** Clients echo what the server set; only another value is a wish that cannot be granted. */
+function refuseChange(kind: string, name: string, value: unknown, before: unknown): void {
+  if (name === 'EntityType' || isZero(value) || JSON.stringify(value) === JSON.stringify(before)) return;
+  throw badRequest(`${kind}.${name} is set by the server and cannot be patched`);
 }
 
 /** The version that a PUT was read at; undefined when the client sent none. @throws ApiError 400 */

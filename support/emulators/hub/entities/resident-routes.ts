@@ -1,5 +1,6 @@
 import { badRequest, conflict, notFound } from '../errors/api-error';
 import type { Answer, Call, Route } from '../routing/route';
+import type { Space } from '../spaces/model';
 import type { Table } from '../store/table';
 import { nameKey } from '../store/tables';
 import { bulkQuery, requireSelection, rowsToAnswer } from './bulk';
@@ -85,8 +86,19 @@ function save<Row extends SpaceEntity>(
 }
 
 function create<Row extends SpaceEntity>(call: Call, entity: Definition<Row>): Row {
-  const space = spaceOf(call);
-  const values = readWhole(entity.kind, entity.fields, call.body, true);
+  return createIn(call, entity, spaceOf(call), call.body);
+}
+
+/** Makes a row in a space from a body. @throws ApiError 400 */
+export function createIn<Row extends SpaceEntity>(
+  call: Call,
+  entity: Definition<Row>,
+  space: Space,
+  body: unknown,
+): Row {
+  const values = readWhole(entity.kind, entity.fields, body, true);
+  if (!values.Slug && entity.defaultSlug)
+    values.Slug = freeSlug(call, entity, space, entity.defaultSlug(call, values));
   const row = {
     ...newResident(call, entity.kind, values, space),
     [entity.id]: call.hub.ids(),
@@ -94,6 +106,19 @@ function create<Row extends SpaceEntity>(call: Call, entity: Definition<Row>): R
     ...values,
   } as unknown as Row;
   return call.hub.database.transact(() => save(call, entity, row, undefined));
+}
+
+function freeSlug<Row extends SpaceEntity>(
+  call: Call,
+  entity: Definition<Row>,
+  space: Space,
+  wanted: string,
+): string {
+  const table = tableOf(call, entity);
+  let slug = wanted;
+  for (let number = 2; table.count('slug', nameKey(space.SpaceID, slug)) > 0; number++)
+    slug = `${wanted}-${number}`;
+  return slug;
 }
 
 function replace<Row extends SpaceEntity>(call: Call, entity: Definition<Row>): Row {

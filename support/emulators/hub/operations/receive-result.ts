@@ -1,5 +1,5 @@
 import { notFound } from '../errors/api-error';
-import { diffConfig } from '../merge/index';
+import { diffConfig, markLocal } from '../merge/index';
 import type { Call } from '../routing/route';
 import { isOpen, numberKey } from '../store/tables';
 import { addEvent } from '../unit-events/add-event';
@@ -81,7 +81,7 @@ function completeDestroy(call: Call, unit: Unit): void {
 function takeDrift(call: Call, unit: Unit, data: string, liveState: string | undefined): void {
   if (data === unit.Data) return;
   checkData(unit.Slug, data);
-  const change = { data, mutations: diffConfig(unit.Data, data, nextMutation(unit)), cause: {} };
+  const change = { data, mutations: markLocal(diffConfig(unit.Data, data, nextMutation(unit))), cause: {} };
   const telling = { source: 'RefreshUnit', description: 'Drift found by refresh', automatic: true };
   changeUnit(call, { ...unit, LiveState: liveState ?? unit.LiveState }, [change], telling);
 }

@@ -1,6 +1,7 @@
 import { functionContext } from '../function-calls/context';
 import { renumbered } from '../function-calls/renumber';
 import { invokeFunctions } from '../functions/index';
+import { markLocal } from '../merge/index';
 import type { Call } from '../routing/route';
 import { type Change, nextMutation } from '../units/change-unit';
 import type { Unit } from '../units/model';
@@ -18,7 +19,7 @@ export function runTriggers(call: Call, unit: Unit, record: Record): Unit {
   for (const trigger of active.filter((each) => !each.Validating)) {
     const outcome = invoke(call, current, trigger);
     if (!outcome.changed) continue;
-    const mutations = renumbered(outcome.mutations, nextMutation(current));
+    const mutations = markLocal(renumbered(outcome.mutations, nextMutation(current)));
     current = record(current, { data: outcome.data, mutations, cause: { TriggerID: trigger.TriggerID } });
   }
   return { ...current, ApplyGates: gates(call, current, active) };

@@ -1,4 +1,5 @@
 import { resolveLink } from '../links/index';
+import { markLocal } from '../merge/index';
 import type { Call } from '../routing/route';
 import { numberKey } from '../store/tables';
 import { type Change, changeUnit, nextMutation } from '../units/change-unit';
@@ -43,5 +44,7 @@ function resolution(call: Call, unit: Unit, link: Link): Change | undefined {
     setByLink: (index) => mutations.by('number', numberKey(unit.UnitID, index))[0]?.LinkID === link.LinkID,
     index: nextMutation(unit),
   });
-  return data === unit.Data ? undefined : { data, mutations: changes, cause: { LinkID: link.LinkID } };
+  return data === unit.Data
+    ? undefined
+    : { data, mutations: markLocal(changes), cause: { LinkID: link.LinkID } };
 }

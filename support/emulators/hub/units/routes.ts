@@ -1,16 +1,29 @@
-import { findSpace, spaceOf } from '../entities/find';
+import { findSpace, spaceOf, unitOf } from '../entities/find';
 import { readWhole } from '../entities/read-fields';
 import { toWire } from '../entities/wire';
 import { badRequest } from '../errors/api-error';
-import type { Call, Route } from '../routing/route';
+import { Answer, type Call, type Route } from '../routing/route';
+import { unitApproveRoutes } from './approve-routes';
+import { bulkCloneRoutes } from './bulk-clone';
 import { UNIT } from './definition';
+import { unitDeleteRoutes } from './delete-routes';
 import { unitListRoutes } from './list-routes';
 import type { Unit } from './model';
 import { cloneUnit, createUnit } from './new-unit';
+import { unitUpdateRoutes } from './update-routes';
 
 /** Units: configuration with its history. */
 export const unitRoutes: Route[] = [
   ...unitListRoutes,
+  ...unitUpdateRoutes,
+  ...unitDeleteRoutes,
+  ...unitApproveRoutes,
+  ...bulkCloneRoutes,
+  {
+    method: 'GET',
+    path: '/api/space/:space_id/unit/:unit_id/live-state',
+    handler: (call) => new Answer(200, unitOf(call).LiveState, 'text/plain'),
+  },
   {
     method: 'POST',
     path: '/api/space/:space_id/unit',
