@@ -26,16 +26,27 @@ export function removeReports(directory: string): void {
   for (const file of reportFiles) rmSync(join(directory, file), { force: true });
 }
 
-/** Writes all reports of a run into the directory, secrets masked, and returns the run as they tell it. */
-export async function writeReports(
-  messages: readonly Envelope[],
-  directory: string,
-  redactor: Redactor,
-): Promise<Run> {
+/** A run and the messages that it was read from, secrets masked in both. */
+export interface MaskedRun {
+  run: Run;
+  messages: Envelope[];
+}
+
+/**
+ * Reads a run out of its messages. `error` is what ended it from outside any scenario; it counts only when the messages
+ * do not tell of a problem themselves.
+ */
+export function maskedRun(messages: readonly Envelope[], redactor: Redactor, error?: string): MaskedRun {
   const masked = messages.map((message) => redactEnvelope(message, redactor));
   const run = buildRun(masked);
+  const problems = run.problems.length === 0 && error ? [redactor.redact(error)] : run.problems;
+  return { run: { ...run, problems }, messages: masked };
+}
+
+/** Writes all reports of a run into the directory. */
+export async function writeReports({ run, messages }: MaskedRun, directory: string): Promise<void> {
   const contents: Record<ReportFile, string> = {
-    'messages.ndjson': masked.map((message) => `${JSON.stringify(message)}\n`).join(''),
+    'messages.ndjson': messages.map((message) => `${JSON.stringify(message)}\n`).join(''),
     'junit.xml': junitXml(run),
     'stages.json': `${JSON.stringify(stagesFile(run), null, 2)}\n`,
     'stages.md': stagesMarkdown(run),
@@ -43,5 +54,4 @@ export async function writeReports(
   };
   mkdirSync(directory, { recursive: true });
   for (const file of reportFiles) writeFileSync(join(directory, file), contents[file]);
-  return run;
 }

@@ -118,6 +118,24 @@ describe('a run of the tests', () => {
     assert.match(output, /has no steps/);
   });
 
+  it('reports code that does not load', async () => {
+    sample = sampleProject({ 'a.feature': feature(1, 'all is well') }, "require('./nowhere')");
+    const { ok, output, report } = await sample.run();
+    assert.equal(ok, false);
+    assert.match(output, /Cannot find module '\.\/nowhere'/);
+    assert.match(report('junit.xml'), /Cannot find module/);
+  });
+
+  it('tries sentences out without running, and leaves the reports of the last run', async () => {
+    const features = { 'a.feature': feature(1, 'all is well', 'it is unheard of') };
+    await run(features);
+    const { ok, output, lastLine, report } = await sample.run('--dry-run');
+    assert.equal(ok, false);
+    assert.match(output, /it is unheard of/);
+    assert.equal(lastLine, '0 passed, 1 failed, 1 skipped');
+    assert.match(report('stages.json'), /"passed": 1/);
+  });
+
   it('leaves the terminal to a format that was asked for', async () => {
     const { output } = await run({ 'a.feature': feature(1, 'all is well') }, '--format', 'pretty');
     assert.match(output, /Given all is well/);

@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { Envelope } from '@cucumber/messages';
 import { progressPrinter } from '../../report/console/progress';
 import { summaryText } from '../../report/console/summary';
 import { createRedactor } from '../../report/redact';
 import { readRemembered } from '../../report/secrets-file';
 import { closingLine } from '../../report/words';
-import { removeReports, writeReports } from '../../report/write';
-import { prepareFeatures, type Surroundings } from './run-features';
+import { maskedRun, removeReports, writeReports } from '../../report/write';
+import { type FeatureRun, prepareFeatures, type Surroundings } from './run-features';
 import { verdictOf } from './verdict';
 
 /** How a run of the tests ended. */
@@ -29,35 +30,53 @@ export async function runTests(
   surroundings: Surroundings,
   build: () => Promise<unknown>,
 ): Promise<TestOutcome> {
-  const { cwd, stdout } = surroundings;
-  const reports = resolve(cwd, surroundings.env.MTX_REPORTS ?? 'reports');
+  const { stdout } = surroundings;
+  const reports = takeReportsFolder(surroundings);
   const scratch = mkdtempSync(join(tmpdir(), 'microtraderx-run-'));
   const secrets = join(scratch, 'secrets');
   try {
     const run = await prepareFeatures(argv, surroundings);
-    removeReports(reports);
-    await build();
+    if (!run.dryRun) {
+      removeReports(reports);
+      await build();
+    }
     surroundings.env.MTX_SECRETS_FILE = secrets;
-    const messages: Envelope[] = [];
-    const progress = run.ownFormat ? () => undefined : progressPrinter((text) => stdout.write(text));
-    const ended = await settled(
-      run.start((message) => {
-        messages.push(message);
-        progress(message);
-      }),
-    );
+    const { messages, success, error } = await collected(run, stdout);
     const redactor = createRedactor(readRemembered(secrets));
-    const result = await writeReports(messages, reports, redactor);
-    if (ended.error) result.problems.push(redactor.redact(ended.error));
-    const { ok, because } = verdictOf(result, ended.success, run.dryRun);
-    stdout.write(`\n${summaryText(result, relative(cwd, join(reports, 'index.html')))}\n`);
-    if (because) stdout.write(`${because}\n`);
-    stdout.write(`${closingLine(result.totals)}\n`);
+    const result = maskedRun(messages, redactor, error);
+    if (!run.dryRun) await writeReports(result, reports);
+    const { ok, because } = verdictOf(result.run, success, run.dryRun);
+    const page = run.dryRun ? undefined : relative(surroundings.cwd, join(reports, 'index.html'));
+    const text = [summaryText(result.run, page), because, closingLine(result.run.totals)];
+    stdout.write(`\n${text.filter(Boolean).join('\n')}\n`);
     return { ok, forceExit: run.forceExit };
   } finally {
     delete surroundings.env.MTX_SECRETS_FILE;
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The folder is this command's business: the settings of the environment do not know the variable. */
+function takeReportsFolder({ cwd, env }: Surroundings): string {
+  const folder = resolve(cwd, env.MTX_REPORTS || 'reports');
+  delete env.MTX_REPORTS;
+  return folder;
+}
+
+interface Collected {
+  messages: Envelope[];
+  success: boolean;
+  error?: string;
+}
+
+async function collected(run: FeatureRun, stdout: Writable): Promise<Collected> {
+  const messages: Envelope[] = [];
+  const progress = run.ownFormat ? () => undefined : progressPrinter((text) => stdout.write(text));
+  const running = run.start((message) => {
+    messages.push(message);
+    progress(message);
+  });
+  return { messages, ...(await settled(running)) };
 }
 
 /** A hook of the whole run that fails makes cucumber throw; the reports are wanted all the same. */

@@ -27,6 +27,8 @@ export function sampleProject(features: Record<string, string>, steps: string): 
   );
   return {
     async run(...argv) {
+      // Each run must register its steps anew, as in a process of its own.
+      delete require.cache[join(folder, 'steps.js')];
       let output = '';
       const stream = new Writable({
         write(chunk, _encoding, done) {

@@ -5,17 +5,24 @@ import { closingLine, describeEnvironment, duration, stateOf } from '../words';
 import { columns } from './columns';
 import { failureText } from './failure';
 
-/** What a person at a terminal wants to know when a run has ended: skips, failures, stages, and where to read more. */
-export function summaryText(run: Run, report: string): string {
+/**
+ * What a person at a terminal wants to know when a run has ended: skips, failures, stages, and where to read more.
+ * Without a report it was a dry run, which skips everything.
+ */
+export function summaryText(run: Run, report: string | undefined): string {
   const scenarios = run.sections.flatMap(scenariosOf);
   const failed = scenarios.filter((scenario) => outcomeOf(scenario.status) === 'failed');
   const skipped = scenarios.filter((scenario) => scenario.status === 'skipped');
   return [
-    ...titled('Skipped, and why', skipped.map(skipLine)),
+    ...titled('Skipped, and why', (report ? skipped : []).map(skipLine)),
     ...titled('What broke', [...run.problems.map(indented), ...failed.map(failureText)]),
     stageTable(run.sections),
-    `${describeEnvironment(run.environment).join(' · ')}\nReport: ${report} (${duration(run.seconds)})`,
+    report ? whereToRead(run, report) : 'A dry run: nothing was proven.',
   ].join('\n\n');
+}
+
+function whereToRead(run: Run, report: string): string {
+  return `${describeEnvironment(run.environment).join(' · ')}\nReport: ${report} (${duration(run.seconds)})`;
 }
 
 function titled(title: string, items: readonly string[]): string[] {
