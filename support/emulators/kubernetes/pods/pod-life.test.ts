@@ -23,14 +23,14 @@ describe('life of a pod', () => {
     },
   };
 
-  beforeEach(() => {
+  beforeEach(async () => {
     started = [];
     stopped = 0;
-    cluster = startTestCluster({ images: [traderxImages, commonImages, puppet] });
+    cluster = await startTestCluster({ images: [traderxImages, commonImages, puppet] });
   });
   afterEach(async () => {
     assert.deepEqual(cluster.logged, []);
-    await cluster.controllers.stop();
+    await cluster.stop();
   });
 
   function run(container: Partial<Container> = {}, spec: Partial<PodSpec> = {}) {

@@ -7,7 +7,7 @@ describe('proxy to pods and services', () => {
   let cluster: TestCluster;
 
   beforeEach(async () => {
-    cluster = startTestCluster();
+    cluster = await startTestCluster();
     const settings = {
       SERVICE_NAME: 'trade-service',
       TRADING_ALGORITHM: 'v2',
@@ -28,7 +28,7 @@ describe('proxy to pods and services', () => {
     service('nowhere', [{ port: 80 }], { app: 'nobody' });
     await cluster.pass(3_000);
   });
-  afterEach(() => cluster.controllers.stop());
+  afterEach(() => cluster.stop());
 
   function service(name: string, ports: object[], selector: object = { app: 'trade-service' }) {
     const metadata = { name, namespace: 'trading' };

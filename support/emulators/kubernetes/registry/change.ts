@@ -43,7 +43,7 @@ export function changeObject(
   const object = keepFixed(definition, current, next, change.subresource);
   const errors = problems(storage, definition, current, object, change.subresource);
   if (errors.length > 0) throw invalidObject(definition, current.metadata.name, errors);
-  countGeneration(definition, current, object);
+  if (change.subresource !== 'status') countGeneration(definition, current, object);
   const writer = {
     manager: change.manager,
     time: timestamp(now()),
@@ -77,6 +77,8 @@ function keepFixed(
 ): KubeObject {
   if (subresource === 'status') {
     const { status, ...rest } = structuredClone(current);
+    // The Deployment controller writes the revision along with the status, so that it counts as no new generation.
+    if (definition.kind === 'Deployment') rest.metadata.annotations = next.metadata.annotations;
     return next.status === undefined ? rest : { ...rest, status: next.status };
   }
   const { metadata } = current;

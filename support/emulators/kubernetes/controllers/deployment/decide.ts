@@ -113,15 +113,11 @@ function conclude(
     status.conditions = judgeProgress(deployment, status, current, all, situation.sinceProgress, now);
 
   const revision = current?.metadata.annotations?.[REVISION];
-  if (revision !== undefined && deployment.metadata.annotations?.[REVISION] !== revision) {
-    const annotations = { ...deployment.metadata.annotations, [REVISION]: revision };
-    rollout.changes.push({
-      do: 'update',
-      object: { ...deployment, metadata: { ...deployment.metadata, annotations } },
-    });
-  }
-  if (!isDeepStrictEqual(status, deployment.status ?? {})) {
-    rollout.changes.push({ do: 'update-status', object: { ...deployment, status } });
+  const before = deployment.metadata.annotations;
+  const annotations = revision === undefined ? before : { ...before, [REVISION]: revision };
+  if (!isDeepStrictEqual(status, deployment.status ?? {}) || revision !== before?.[REVISION]) {
+    const metadata = { ...deployment.metadata, annotations };
+    rollout.changes.push({ do: 'update-status', object: { ...deployment, metadata, status } });
   }
   return { changes: rollout.changes, again: untilDeadline(deployment, status, situation.sinceProgress) };
 }

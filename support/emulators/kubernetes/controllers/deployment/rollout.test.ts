@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ClusterStore } from '../../store/cluster-store';
 import type { Deployment } from '../objects/workloads';
 import {
   current,
@@ -9,17 +10,16 @@ import {
   type TestCluster,
   told,
 } from '../testing/cluster';
-import type { MemoryStore } from '../testing/memory-store';
 
 describe('rollout of a Deployment', () => {
   let cluster: TestCluster;
-  let store: MemoryStore;
+  let store: ClusterStore;
 
-  beforeEach(() => {
-    cluster = startTestCluster();
+  beforeEach(async () => {
+    cluster = await startTestCluster();
     store = cluster.store;
   });
-  afterEach(() => cluster.controllers.stop());
+  afterEach(() => cluster.stop());
 
   const condition = (type: string) => current(store).status?.conditions?.find((each) => each.type === type);
   const change = (spec: Partial<Deployment['spec']>, container = {}) => {

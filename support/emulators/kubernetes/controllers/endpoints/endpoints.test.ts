@@ -5,8 +5,8 @@ import { deployment, podsOf, startTestCluster, type TestCluster } from '../testi
 describe('endpoints of a service', () => {
   let cluster: TestCluster;
 
-  beforeEach(() => {
-    cluster = startTestCluster();
+  beforeEach(async () => {
+    cluster = await startTestCluster();
     const metadata = { name: 'trade-service', namespace: 'trading', labels: { app: 'trade-service' } };
     const spec = {
       selector: { app: 'trade-service' },
@@ -14,7 +14,7 @@ describe('endpoints of a service', () => {
     };
     cluster.store.create({ apiVersion: 'v1', kind: 'Service', metadata, spec });
   });
-  afterEach(() => cluster.controllers.stop());
+  afterEach(() => cluster.stop());
 
   const subsets = () => cluster.store.get<Endpoints>('endpoints', 'trade-service', 'trading')?.subsets;
   const slices = () => cluster.store.list<EndpointSlice>('endpointslices.discovery.k8s.io', 'trading');
@@ -23,7 +23,7 @@ describe('endpoints of a service', () => {
     await cluster.pass();
     assert.equal(subsets(), undefined);
     assert.deepEqual(
-      slices().map(({ endpoints }) => endpoints),
+      slices().map(({ endpoints }) => endpoints ?? []),
       [[]],
     );
   });

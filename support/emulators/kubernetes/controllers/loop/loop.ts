@@ -102,6 +102,7 @@ export function startLoop({
   }
 
   function refusedWith(controller: Controller, key: Key, error: unknown): void {
+    if (isInEndingNamespace(error)) return;
     const id = workId(controller, key);
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);
@@ -148,6 +149,14 @@ export function startLoop({
       forget();
     },
   };
+}
+
+/** Whether nothing can be made any more because the namespace is on its way out: there is nothing to try again. */
+function isInEndingNamespace(error: unknown): boolean {
+  return (
+    error instanceof ApiError &&
+    (error.details?.causes ?? []).some(({ reason }) => reason === 'NamespaceTerminating')
+  );
 }
 
 /** Refusals that only mean that something else changed in between: looking again is all there is to do. */

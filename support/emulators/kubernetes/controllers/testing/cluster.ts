@@ -2,31 +2,32 @@ import { createManualClock, type ManualClock } from '../../clock/manual-clock';
 import type { Image } from '../../images/model';
 import { createPods } from '../../pods/kubelet';
 import type { Kubelet } from '../../pods/kubelet-model';
+import type { ClusterStore } from '../../store/cluster-store';
 import type { KubeObject, KubeObjectInput } from '../../store/kube-object';
 import type { Controllers } from '../controllers';
 import type { Container, Pod } from '../objects/pod';
 import type { Deployment, ReplicaSet } from '../objects/workloads';
 import { startControllers } from '../start';
-import { MemoryStore } from './memory-store';
+import { openTestStore } from './test-store';
 
 /** A cluster for tests: memory, a clock that is moved by hand, the real controllers. */
 export interface TestCluster {
-  store: MemoryStore;
+  store: ClusterStore;
   clock: ManualClock;
   pods: Kubelet;
   controllers: Controllers;
   logged: string[];
   /** Lets everything that is due happen, and so many emulated milliseconds go by in steps of 100. */
   pass(milliseconds?: number): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Starts a cluster with the node `embedded` in it. */
-export function startTestCluster(options: { images?: readonly Image[] } = {}): TestCluster {
+export async function startTestCluster(options: { images?: readonly Image[] } = {}): Promise<TestCluster> {
   const clock = createManualClock();
-  const store = new MemoryStore(clock.now);
+  const { store, close } = await openTestStore(clock.now);
   const logged: string[] = [];
   const log = (line: string) => logged.push(line);
-  store.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'embedded' } });
   const access = () => ({ server: 'https://127.0.0.1:6443', ca: 'CA', token: 'TOKEN' });
   const pods = createPods({ store, clock, access, log, ...options });
   const controllers = startControllers({ store, clock, pods, log });
@@ -37,10 +38,14 @@ export function startTestCluster(options: { images?: readonly Image[] } = {}): T
       await settle(store);
     }
   };
-  return { store, clock, pods, controllers, logged, pass };
+  const stop = async () => {
+    await controllers.stop();
+    await close();
+  };
+  return { store, clock, pods, controllers, logged, pass, stop };
 }
 
-async function settle(store: MemoryStore): Promise<void> {
+async function settle(store: ClusterStore): Promise<void> {
   let events = 1;
   const unsubscribe = store.subscribe(() => {
     events += 1;
@@ -79,24 +84,24 @@ export function deployment(
 }
 
 /** The Deployment of the tests as it is now. */
-export function current(store: MemoryStore): Deployment {
+export function current(store: ClusterStore): Deployment {
   return store.get<Deployment>('deployments.apps', 'trade-service', 'trading') as Deployment;
 }
 
 /** Its pods. */
-export function podsOf(store: MemoryStore): Pod[] {
+export function podsOf(store: ClusterStore): Pod[] {
   return store.list<Pod>('pods', 'trading');
 }
 
 /** Its ReplicaSets, oldest revision first. */
-export function replicaSetsOf(store: MemoryStore): ReplicaSet[] {
+export function replicaSetsOf(store: ClusterStore): ReplicaSet[] {
   const revision = (set: ReplicaSet) =>
     Number(set.metadata.annotations?.['deployment.kubernetes.io/revision']);
   return store.list<ReplicaSet>('replicasets.apps', 'trading').sort((a, b) => revision(a) - revision(b));
 }
 
 /** What was told about objects of a kind, as `REASON message`. */
-export function told(store: MemoryStore, kind: string): string[] {
+export function told(store: ClusterStore, kind: string): string[] {
   return store
     .list<KubeObject & { involvedObject: { kind: string }; reason: string; message: string }>('events')
     .filter((event) => event.involvedObject.kind === kind)
