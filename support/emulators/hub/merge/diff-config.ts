@@ -15,11 +15,11 @@ export function diffConfig(before: string, after: string, index: number): Resour
 
 /** The same for resources that are parsed already. */
 export function diffResources(before: Resource[], after: Resource[], index: number): ResourceMutation[] {
-  const info = (MutationType: MutationInfo['MutationType'], Value?: string): MutationInfo => ({
+  const info = (MutationType: MutationInfo['MutationType'], Value = ''): MutationInfo => ({
     MutationType,
     Index: index,
     Predicate: true,
-    ...(Value === undefined ? {} : { Value }),
+    Value,
   });
   return matchResources(before, after).map((match) => {
     if (match.after === undefined) {
