@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { encode } from '../hub/encode';
 import type { Invocation } from '../invocation';
-import { jqText } from './jq';
+import { jqText } from '../jq/text';
 import { toJson } from './json';
 import { table } from './table';
 import { toYaml } from './yaml';

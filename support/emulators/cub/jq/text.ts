@@ -1,12 +1,13 @@
 import { Failure } from '../failure';
 import { sorted } from '../hub/encode';
-import { toJson } from './json';
+import { toJson } from '../output/json';
+import { smallJq } from './compile';
 
 interface Jq {
   raw(data: string, filter: string, flags: string[]): Promise<string>;
 }
 
-/** Loads the real jq (WebAssembly), which stands beside the bundle in node_modules; it takes some 100 ms, so only when needed. */
+/** Loads the real jq (WebAssembly), which stands in the node_modules above the bundle; it takes some 100 ms. */
 function realJq(): Jq {
   try {
     return require('jq-wasm') as Jq;
@@ -15,13 +16,14 @@ function realJq(): Jq {
   }
 }
 
-/** All results of a jq program on a value. */
-async function results(value: unknown, program: string): Promise<unknown[]> {
-  const input = sorted(value);
+/** All results of a jq program on a value, whose keys must be sorted. */
+async function results(input: unknown, program: string): Promise<unknown[]> {
+  const quick = smallJq(program, input);
+  if (quick !== undefined) return quick;
   const text = await realJq()
     .raw(JSON.stringify(input), program, ['-c'])
     .catch((error: Error) => {
-      throw new Failure(error.message.replace(/^jq: (error: )?/, 'jq: ').trimEnd());
+      throw new Failure(error.message.trimEnd());
     });
   return text
     .split('\n')
@@ -31,11 +33,6 @@ async function results(value: unknown, program: string): Promise<unknown[]> {
 
 /** What `--jq` prints: texts, whole numbers and booleans bare, everything else as indented JSON with sorted keys. */
 export async function jqText(value: unknown, program: string): Promise<string> {
-  const found = await results(value, program);
-  return found
-    .map(
-      (result) =>
-        `${typeof result === 'string' ? result : toJson(sorted(result)).replace(/^\n+|\n+$/g, '')}\n`,
-    )
-    .join('');
+  const found = await results(sorted(value), program);
+  return found.map((result) => `${typeof result === 'string' ? result : toJson(sorted(result))}\n`).join('');
 }
