@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Cancel, Clock } from '../clock/clock';
 import type { Effects } from '../controllers/loop/effects';
+import { sameContent } from '../controllers/loop/same-content';
 import type { Pod } from '../controllers/objects/pod';
 import type { ContainerAnswer, ContainerRequest } from '../images/model';
 import { isRefusal } from '../status/api-error';
@@ -160,7 +160,7 @@ export class PodWorker {
     const pod = this.#gone ? undefined : this.context.pod();
     if (!pod) return;
     const status = podStatus(pod, this.#run, this.context.clock.now());
-    if (isDeepStrictEqual(status, pod.status)) return;
+    if (sameContent(status, pod.status)) return;
     this.#tolerant(() =>
       this.context.effects.carryOut({ do: 'update-status', object: { ...pod, status }, manager: 'kubelet' }),
     );

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../loop/change';
 import type { Decision } from '../loop/controller';
+import { sameContent } from '../loop/same-content';
 import type { Deployment, ReplicaSet } from '../objects/workloads';
 import { claim } from '../owners/claim';
 import { isEmptySelector } from '../selectors/label-selector';
@@ -115,7 +115,7 @@ function conclude(
   const revision = current?.metadata.annotations?.[REVISION];
   const before = deployment.metadata.annotations;
   const annotations = revision === undefined ? before : { ...before, [REVISION]: revision };
-  if (!isDeepStrictEqual(status, deployment.status ?? {}) || revision !== before?.[REVISION]) {
+  if (!sameContent(status, deployment.status) || revision !== before?.[REVISION]) {
     const metadata = { ...deployment.metadata, annotations };
     rollout.changes.push({ do: 'update-status', object: { ...deployment, metadata, status } });
   }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { KubeObject } from '../../store/kube-object';
 import type { Change } from '../loop/change';
+import { sameContent } from '../loop/same-content';
 import type { EndpointSlice, Endpoints, Service } from '../objects/networking';
 import type { Pod } from '../objects/pod';
 import { controllerOf } from '../owners/claim';
@@ -39,8 +39,7 @@ function writeEndpoints({ service, endpoints }: ServiceSituation, found: Endpoin
   };
   if (!endpoints) return [{ do: 'create', object }];
   const same =
-    isDeepStrictEqual(plain(endpoints.subsets ?? []), plain(subsets)) &&
-    isDeepStrictEqual(plain(endpoints.metadata.labels ?? {}), object.metadata.labels);
+    sameContent(endpoints.subsets, subsets) && sameContent(endpoints.metadata.labels, object.metadata.labels);
   if (same) return [];
   return [
     {
@@ -54,10 +53,8 @@ function writeSlice({ service, slices, suffix }: ServiceSituation, found: Endpoi
   const slice = slices.find(({ metadata }) => metadata.labels?.[MANAGED_BY] === MANAGER);
   const content = sliceContent(found);
   if (!slice) return [{ do: 'create', object: freshSlice(service, suffix(), content) }];
-  const before = { endpoints: plain(slice.endpoints ?? []), ports: plain(slice.ports ?? []) };
-  return isDeepStrictEqual(before, plain(content))
-    ? []
-    : [{ do: 'update', object: { ...slice, ...content } }];
+  const before = { endpoints: slice.endpoints, ports: slice.ports };
+  return sameContent(before, content) ? [] : [{ do: 'update', object: { ...slice, ...content } }];
 }
 
 function sliceContent(found: Endpoint[]): Pick<EndpointSlice, 'endpoints' | 'ports'> {
@@ -92,9 +89,4 @@ function freshSlice(service: Service, suffix: string, content: Pick<EndpointSlic
 
 function headless(service: Service): Record<string, string> {
   return service.spec.clusterIP === 'None' ? { 'service.kubernetes.io/headless': '' } : {};
-}
-
-/** A value without undefined fields, for comparing with what went through JSON. */
-function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Change, Occurrence } from '../loop/change';
 import type { Decision } from '../loop/controller';
+import { sameContent } from '../loop/same-content';
 import type { Pod } from '../objects/pod';
 import type { ReplicaSet } from '../objects/workloads';
 import { claim, controllerOf } from '../owners/claim';
@@ -34,7 +34,7 @@ export function decideReplicaSet(situation: ReplicaSetSituation): Decision {
   else if (!replicaSet.metadata.deletionTimestamp) changes.push(...resized(situation, claimed));
 
   const status = statusOf(replicaSet, claimed, sinceReady, now, refused);
-  if (!isDeepStrictEqual(status, replicaSet.status ?? {})) {
+  if (!sameContent(status, replicaSet.status)) {
     changes.push({ do: 'update-status', object: { ...replicaSet, status } });
   }
   const waits = claimed
