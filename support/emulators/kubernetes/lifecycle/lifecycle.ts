@@ -8,6 +8,8 @@ import { NamespaceLifecycle } from './namespaces';
 export interface Lifecycle {
   /** The store was replaced: looks at everything again. */
   resync(): void;
+  /** Gives every namespace at once what each has, for a new cluster. */
+  furnishNow(): void;
   /** Ends it; nothing is written afterwards. */
   stop(): void;
 }
@@ -34,6 +36,9 @@ export function startLifecycle(registry: Registry, now: () => Date, ca: string):
   resync();
   return {
     resync,
+    furnishNow() {
+      for (const { metadata } of registry.list('namespaces')) namespaces.furnish(metadata.name);
+    },
     stop() {
       unsubscribe();
       later.stop();

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { ApiContext } from '../api/context';
+import type { Certificate } from '../auth/certificates';
+import { ANONYMOUS, type User } from '../auth/user';
+import { answerCheckpoints, type CheckpointRoutes } from '../checkpoints/routes';
+import { ApiError } from '../status/api-error';
+import { unauthorized } from '../status/refusals';
+import { Exchange } from './exchange';
+import { route } from './router';
+
+const IDLE_CONNECTIONS_LIVE = 120_000;
+
+/** Everything that a request can need. */
+export interface ServerParts {
+  context: ApiContext;
+  checkpoints: CheckpointRoutes;
+  log: (line: string) => void;
+}
+
+/** The HTTPS server, listening on 127.0.0.1. */
+export interface RunningServer {
+  port: number;
+  /** Takes no more requests and cuts all connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts to listen, before there is anything to answer with: requests wait for `parts`.
+ *
+ * @throws Error when the port is taken
+ */
+export async function listen(
+  certificate: Certificate,
+  port: number,
+  parts: Promise<ServerParts>,
+): Promise<RunningServer> {
+  const server = createServer(
+    { ...certificate, keepAliveTimeout: IDLE_CONNECTIONS_LIVE },
+    (request, response) => {
+      void parts.then((ready) => answer(ready, request, response));
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const exchange = new Exchange(request, response);
+  try {
+    const user = authenticate(parts.context, exchange);
+    if (answerCheckpoints(parts.checkpoints, exchange, user)) return;
+    await route(parts.context, exchange, user, request.headers.host ?? '');
+  } catch (error) {
+    if (error instanceof ApiError) exchange.refuse(error);
+    else if (response.destroyed || request.destroyed) return;
+    else {
+      parts.log(`${exchange.method} ${exchange.path}: ${error instanceof Error ? error.stack : error}`);
+      exchange.refuse(new ApiError(500, 'InternalError', `Internal error occurred: ${describe(error)}`));
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function authenticate({ tokens }: ApiContext, exchange: Exchange): User {
+  const header = exchange.header('authorization');
+  if (!header) {
+    const { path } = exchange;
+    const open = /^\/(version|healthz|livez|readyz)(\/|$)/.test(path);
+    if (open) return ANONYMOUS;
+    throw unauthorized();
+  }
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  const user = token && tokens.userOf(token);
+  if (!user) throw unauthorized();
+  return user;
+}
