@@ -1,3 +1,4 @@
+import { distance } from './distance';
 import { type Keep, type Settings, SettingsError } from './settings';
 
 const variables = [
@@ -18,11 +19,10 @@ type Values = Partial<Record<(typeof variables)[number], string>>;
 /**
  * Reads the settings from environment variables; a variable that is empty counts as not set.
  *
- * @throws SettingsError for a value that cannot be used, and for a variable `MTX_…` that does not exist
+ * @throws SettingsError for a value that cannot be used, and for a variable whose name is misspelt
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const unknown = Object.keys(env).find((name) => /^MTX_/.test(name) && !isVariable(name));
-  if (unknown) throw new SettingsError(`${unknown} is no setting; there are ${variables.join(', ')}.`);
+  refuseMisspelt(Object.keys(env));
   const values: Values = Object.fromEntries(variables.map((name) => [name, env[name]?.trim() || undefined]));
   const hub = readHub(values.MTX_HUB ?? 'embedded');
   const settings: Settings = {
@@ -37,6 +37,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   // Where nobody else is, names need no prefix.
   if (hub.kind === 'embedded' && settings.cluster.kind === 'embedded') settings.prefix ??= '';
   return settings;
+}
+
+/** A setting under a name that is almost right would be ignored, and something else be tested than was meant. */
+function refuseMisspelt(names: string[]): void {
+  for (const name of names.filter((one) => one.startsWith('MTX_') && !isVariable(one))) {
+    const meant = variables.find((known) => distance(known, name) <= 2);
+    if (meant) throw new SettingsError(`${name} is no setting; was ${meant} meant?`);
+  }
 }
 
 function isVariable(name: string): boolean {
