@@ -25,15 +25,8 @@ export class Actions {
    */
   async apply(selection: Selection, revision?: string): Promise<QueuedAction[]> {
     const which = revision ? ['--revision', revision] : [];
-    const printed = await this.run([
-      'unit',
-      'apply',
-      ...selecting(selection),
-      ...which,
-      '--wait=false',
-      '--quiet',
-      '--json',
-    ]);
+    const args = ['unit', 'apply', ...selecting(selection), ...which, '--wait=false', '--quiet', '--json'];
+    const printed = await this.run(args, undefined, 'rows');
     return parseList<ActionRow>(printed).map(queuedOf);
   }
 

@@ -14,7 +14,7 @@ export class CubError extends Error {
   constructor(failure: { args: readonly string[]; exitCode: number; told: string; happened?: string }) {
     const line = commandLine(failure.args);
     const told = failure.told.trim() || 'nothing';
-    const advice = adviceFor(told);
+    const advice = adviceFor(told, failure.args);
     super(
       [
         `${failure.happened ?? `cub exited with ${failure.exitCode}`}: ${told}`,

@@ -35,6 +35,12 @@ interface InvocationRow {
   ErrorMessages?: string[] | null;
 }
 
+/** What became of a call on one unit. */
+export interface CallOutcome extends CallResult {
+  /** Why the unit refused; absent when it did not. */
+  refused?: string;
+}
+
 /** `cub function do` */
 export class Functions {
   constructor(private readonly run: Run) {}
@@ -45,29 +51,42 @@ export class Functions {
    * @throws CubError also when the command exits with 0 and a unit's row says that it failed
    */
   async call(call: Call): Promise<CallResult[]> {
-    const args = [
-      ...['function', 'do', ...selecting(call.on)],
-      ...(call.why ? ['--change-desc', call.why] : []),
-      ...(call.changeSet ? ['--changeset', call.changeSet] : []),
-      ...(call.protect ? ['--protect'] : []),
-      ...(call.dryRun ? ['--dry-run'] : []),
-      ...['--quiet', '--json', ...call.call],
-    ];
-    const rows = parseList<InvocationRow>(await this.run(args));
-    const failed = rows.filter((row) => !row.Success);
-    if (failed.length > 0) throw new CubError({ args, exitCode: 0, ...refusal(failed, rows.length) });
-    return rows.map((row) => ({
-      unitId: row.UnitID,
-      data: Buffer.from(row.ConfigData ?? '', 'base64').toString('utf8'),
-      output: JSON.parse(Buffer.from(row.Output || 'bnVsbA==', 'base64').toString('utf8')),
-    }));
+    const outcomes = await this.callEach(call);
+    const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+    if (refused.length > 0) {
+      throw new CubError({
+        args: argumentsOf(call),
+        exitCode: 0,
+        happened: `${refused.length} of ${outcomes.length} units refused the function`,
+        told: [...new Set(refused)].join('; '),
+      });
+    }
+    return outcomes;
+  }
+
+  /** Calls a function and tells for each unit what became of it. */
+  async callEach(call: Call): Promise<CallOutcome[]> {
+    return parseList<InvocationRow>(await this.run(argumentsOf(call), undefined, 'rows')).map(outcomeOf);
   }
 }
 
-function refusal(failed: InvocationRow[], total: number): { happened: string; told: string } {
-  const told = failed.map((row) => row.Error?.Message ?? row.ErrorMessages?.join('; ') ?? 'no reason given');
-  return {
-    happened: `${failed.length} of ${total} units refused the function`,
-    told: [...new Set(told)].join('; '),
+function argumentsOf(call: Call): string[] {
+  return [
+    ...['function', 'do', ...selecting(call.on)],
+    ...(call.why ? ['--change-desc', call.why] : []),
+    ...(call.changeSet ? ['--changeset', call.changeSet] : []),
+    ...(call.protect ? ['--protect'] : []),
+    ...(call.dryRun ? ['--dry-run'] : []),
+    ...['--quiet', '--json', ...call.call],
+  ];
+}
+
+function outcomeOf(row: InvocationRow): CallOutcome {
+  const outcome = {
+    unitId: row.UnitID,
+    data: Buffer.from(row.ConfigData ?? '', 'base64').toString('utf8'),
+    output: JSON.parse(Buffer.from(row.Output || 'bnVsbA==', 'base64').toString('utf8')) as unknown,
   };
+  if (row.Success) return outcome;
+  return { ...outcome, refused: row.Error?.Message ?? row.ErrorMessages?.join('; ') ?? 'no reason given' };
 }

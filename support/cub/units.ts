@@ -7,7 +7,7 @@ export type Selection = { space: string; units: readonly string[] } | { space: '
 
 /** What a bulk command says of one unit. */
 export interface BulkRow {
-  Unit?: { UnitID: string; Slug: string; SpaceID: string } | null;
+  Unit?: { UnitID: string; Slug: string; SpaceID: string; Data?: string } | null;
   Error?: { Message: string } | null;
 }
 
@@ -120,6 +120,7 @@ export class Units {
       await this.run(
         ['unit', 'update', '--patch', ...selecting(selection), ...what, '--quiet', '--json'],
         input,
+        'rows',
       ),
     );
   }

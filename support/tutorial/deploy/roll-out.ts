@@ -22,7 +22,7 @@ const FINAL = new Set(['Completed', 'Failed', 'Canceled', 'Aborted']);
  * Failures are outcomes, not errors: who rolls out decides what follows from them.
  *
  * @param revision another revision than the head, such as `ChangeSet:SPACE/SLUG`
- * @throws TutorialError when units are refused at once, or no worker takes them
+ * @throws TutorialError when no worker takes them in time
  */
 export async function rollOut(
   tutorial: Tutorial,
@@ -31,15 +31,13 @@ export async function rollOut(
 ): Promise<Outcome[]> {
   requireApply(tutorial);
   const queued = await tutorial.cub.actions.apply(selection, revision);
-  refuseRefusals(queued);
+  refuseNameless(queued);
   if (queued.length === 0) return [];
-  const operations = new Map(queued.map(({ unitId, operation }) => [unitId, operation]));
-  const finished = (unit: Unit): boolean =>
-    unit.event !== undefined &&
-    (unit.event.operation !== operations.get(unit.id) || FINAL.has(unit.event.status));
+  const actions = new Map(queued.map((action) => [action.unitId, action]));
+  const finished = (unit: Unit): boolean => isFinished(unit, actions.get(unit.id));
   const units = await awaitThat({
     what: `${queued.length} units to be applied`,
-    look: () => tutorial.cub.units.list(isOneOf('UnitID', [...operations.keys()])),
+    look: () => tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()])),
     satisfied: (all) => all.every(finished),
     describe: (all) =>
       all
@@ -49,7 +47,7 @@ export async function rollOut(
     advice: 'check with `cub worker list` that the worker is Ready',
     deadline: tutorial.patience,
   });
-  return units.map(outcomeOf);
+  return units.map((unit) => outcomeOf(unit, actions.get(unit.id)?.refused));
 }
 
 /**
@@ -85,13 +83,21 @@ function requireApply(tutorial: Tutorial): void {
   );
 }
 
-function refuseRefusals(queued: readonly QueuedAction[]): void {
-  const refused = queued.filter((action) => action.refused !== undefined);
-  if (refused.length === 0) return;
+/** A refusal that does not say of which unit can be no unit's outcome. */
+function refuseNameless(queued: readonly QueuedAction[]): void {
+  const nameless = queued.filter(({ unitId }) => unitId === '');
+  if (nameless.length === 0) return;
   throw new TutorialError(
-    `${refused.length} of ${queued.length} units were refused`,
-    refused.map((action) => `${action.refused}`),
+    `${nameless.length} of ${queued.length} units were refused`,
+    nameless.map((action) => `${action.refused}`),
     'give each unit a target with `cub unit set-target`, and clear its gates',
+  );
+}
+
+function isFinished(unit: Unit, action: QueuedAction | undefined): boolean {
+  if (action?.refused !== undefined) return true;
+  return (
+    unit.event !== undefined && (unit.event.operation !== action?.operation || FINAL.has(unit.event.status))
   );
 }
 
@@ -100,7 +106,8 @@ function whereItIs(unit: Unit): string {
   return `${action} of ${unit.space}/${unit.slug} is ${status}${message ? ` (${message})` : ''}`;
 }
 
-function outcomeOf(unit: Unit): Outcome {
+function outcomeOf(unit: Unit, refused: string | undefined): Outcome {
+  if (refused !== undefined) return { unit, done: false, message: refused };
   const done = unit.event?.status === 'Completed';
   const { result, message } = unit.event ?? { result: '', message: '' };
   return { unit, done, message: done ? '' : [result, message].filter(Boolean).join(': ') };
