@@ -41,6 +41,7 @@ export class TutorialWorld extends World {
     const known = pictures.get(point) ?? this.look();
     pictures.set(point, known);
     this.before = known;
+    await known;
   }
 
   /** From here on, "as it was before" means now. */
