@@ -24,9 +24,14 @@ const REMEMBERED = 4_096;
  * A recorder on a store, as client-go's: the same occurrence is one event with a count, and events are kept for an
  * hour of wall-clock time.
  *
- * @param now the wall clock; @param hex fresh hexadecimal digits for the name of an event
+ * @param now the wall clock
+ * @param suffix what stands behind the dot in the name of a new event, always growing
  */
-export function createEventRecorder(store: ClusterStore, now: () => Date, hex: () => string): EventRecorder {
+export function createEventRecorder(
+  store: ClusterStore,
+  now: () => Date,
+  suffix: () => string,
+): EventRecorder {
   const written = new Map<string, { name: string; namespace: string }>();
   let swept = now().getTime();
 
@@ -39,7 +44,7 @@ export function createEventRecorder(store: ClusterStore, now: () => Date, hex: (
   }
 
   function write(id: string, occurrence: Occurrence): void {
-    const event = eventOf(occurrence, hex(), timestamp(now()));
+    const event = eventOf(occurrence, suffix(), timestamp(now()));
     try {
       const { name, namespace = '' } = store.create(event).metadata;
       written.delete(id);
@@ -72,13 +77,13 @@ export function createEventRecorder(store: ClusterStore, now: () => Date, hex: (
   };
 }
 
-function eventOf(occurrence: Occurrence, hex: string, stamp: string) {
+function eventOf(occurrence: Occurrence, suffix: string, stamp: string) {
   const { about, type, reason, message, source, fieldPath } = occurrence;
   const { name, namespace = 'default', uid, resourceVersion } = about.metadata;
   return {
     apiVersion: 'v1',
     kind: 'Event',
-    metadata: { name: `${name}.${hex}`, namespace },
+    metadata: { name: `${name}.${suffix}`, namespace },
     involvedObject: {
       apiVersion: about.apiVersion,
       kind: about.kind,
