@@ -36,7 +36,7 @@ export async function patchFromRequest(
   const type = patchTypeOf(exchange);
   if (!type) throw unsupportedMediaType(PATCH_TYPES);
   const parameters = writeParameters(exchange, 'PatchOptions', type === APPLY);
-  const text = await readBody(exchange.request);
+  const text = (await readBody(exchange.request)).toString();
   if (type === APPLY) return applyFromRequest(context, exchange, target, name, text, parameters);
   const patch = parseJson(text);
   const current = context.registry.require(definition, name, namespace);

@@ -71,7 +71,7 @@ export async function scaleFromRequest(
 async function patched(exchange: Exchange, current: Workload): Promise<Json> {
   const type = patchTypeOf(exchange);
   if (!type || type === 'application/apply-patch+yaml') throw unsupportedMediaType(PATCHES);
-  const text = await readBody(exchange.request);
+  const text = (await readBody(exchange.request)).toString();
   return patchDocument(
     scaleOf(current) as unknown as Json,
     parseJson(text),

@@ -1,3 +1,4 @@
+import { decodeProtobuf } from '../protobuf/decode-protobuf';
 import { parseJson, parseYaml, readBody } from '../server/body';
 import type { Exchange } from '../server/exchange';
 import { badRequest, methodNotAllowed, unsupportedMediaType } from '../status/refusals';
@@ -8,7 +9,8 @@ import { writeParameters } from './options';
 import { presentObject } from './present';
 import type { Target } from './target';
 
-const BODY_TYPES = ['application/json', 'application/yaml'];
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
+const BODY_TYPES = ['application/json', 'application/yaml', PROTOBUF];
 
 /**
  * Reads the body of a create, update or delete, JSON unless told otherwise; undefined when there is none.
@@ -18,7 +20,10 @@ const BODY_TYPES = ['application/json', 'application/yaml'];
 export async function readDocument(exchange: Exchange): Promise<Json | undefined> {
   const type = exchange.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type && type !== '*/*' && !BODY_TYPES.includes(type)) throw unsupportedMediaType(BODY_TYPES);
-  const text = await readBody(exchange.request);
+  const body = await readBody(exchange.request);
+  if (body.length === 0) return undefined;
+  if (type === PROTOBUF) return decodeProtobuf(body);
+  const text = body.toString();
   if (text.trim() === '') return undefined;
   return type === 'application/yaml' ? parseYaml(text) : parseJson(text);
 }

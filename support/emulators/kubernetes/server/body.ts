@@ -7,11 +7,11 @@ export const BODY_LIMIT = 3 * 1024 * 1024;
 const DEEPEST = 1000;
 
 /**
- * Reads the body of a request as text.
+ * Reads the body of a request.
  *
  * @throws ApiError 413 when it is longer than the server reads
  */
-export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<string> {
+export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Pr
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /**
