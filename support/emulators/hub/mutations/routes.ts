@@ -3,12 +3,14 @@ import type { Listable } from '../entities/definition';
 import { byServer } from '../entities/fields';
 import { unitOf } from '../entities/find';
 import { answerList, answerOne, choose, GET_QUERY, LIST_QUERY } from '../entities/list';
+import { toWire } from '../entities/wire';
 import { notFound } from '../errors/api-error';
 import type { Call, Route } from '../routing/route';
 import type { Mutation } from './model';
 
 const MUTATION: Listable<Mutation> = {
   kind: 'Mutation',
+  wire: (_call, row) => wire(row),
   fields: {
     MutationID: byServer('uuid'),
     MutationNum: byServer('integer'),
@@ -46,6 +48,22 @@ const MUTATION: Listable<Mutation> = {
     },
   },
 };
+
+/** Clients read these without asking whether they are there. */
+const EMPTY = {
+  FunctionInvocation: { FunctionName: '', Arguments: null },
+  ProvidedResource: {},
+  ProvidedPath: '',
+};
+
+function wire(row: Mutation): object {
+  const mutation = toWire('Mutation', row) as Mutation;
+  return {
+    ...EMPTY,
+    ...mutation,
+    FunctionInvocation: mutation.FunctionInvocation ?? EMPTY.FunctionInvocation,
+  };
+}
 
 const PATH = '/api/space/:space_id/unit/:unit_id/mutation';
 

@@ -52,8 +52,8 @@ function enterChangeSet(call: Call, unit: Unit, id: string | null | undefined): 
 function changeData(call: Call, before: Unit, unit: Unit, data: string | undefined): Unit {
   const found = newData(call, unit, data);
   if (!found) return unit;
-  if (found.change) assertMayChange(call, unit);
-  else return found.unit;
+  assertMayChange(call, unit);
+  if (!found.change) return found.unit;
   const told =
     unit.LastChangeDescription === before.LastChangeDescription
       ? found.description
