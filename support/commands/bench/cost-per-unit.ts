@@ -11,9 +11,10 @@ import { connectWorker } from '../../tutorial/set-up/connect-worker';
 import type { Tutorial } from '../../tutorial/tutorial';
 import { workersAsPods } from '../../tutorial/workers-as-pods';
 import type { Figure, Part } from './figure';
+import { inTurns } from './measure';
 
 const SIZES = [10, 100, 1000] as const;
-/** Ten times as many units may cost each of them this many times more. */
+/** Among ten times as many units each may cost this many times more. */
 const FLAT = 1.5;
 
 type Step = 'clone' | 'function' | 'apply';
@@ -22,27 +23,31 @@ type Cost = Record<Step, number>;
 /** What cloning, changing and applying costs a unit, among 10, 100 and 1,000 of them. Milliseconds a unit. */
 export async function costPerUnit(environment: Environment): Promise<Part> {
   const tutorial = await actingIn(environment);
+  const { start } = await inTurns({ start: { ...tutorial.cub.settings, args: ['space', 'list'] } }, 5);
   const costs: Cost[] = [];
   for (const size of SIZES) {
     await environment.checkpoints?.restore('empty');
     costs.push(await costAmong(size, tutorial, environment.hub.url));
   }
-  const figures = (['clone', 'function', 'apply'] as const).flatMap((step) => figuresOf(step, costs));
+  const figures = (['clone', 'function', 'apply'] as const).flatMap((step) => figuresOf(step, costs, start));
   return { title: `Cost of a unit among ${SIZES.join(', ')}`, figures };
 }
 
-function figuresOf(step: Step, costs: readonly Cost[]): Figure[] {
-  const each = SIZES.map(
-    (size, index): Figure => ({
-      name: `${step}, ${size} units`,
-      value: costs[index]?.[step] ?? 0,
-      unit: 'ms',
-    }),
-  );
-  const growth = each.slice(1).map((figure, index) => figure.value / (each[index]?.value ?? 0));
+/**
+ * Among few units the start of the command outweighs everything; what a unit costs beyond it is compared among many
+ * and ten times as many.
+ */
+function figuresOf(step: Step, costs: readonly Cost[], start: number): Figure[] {
+  const each = SIZES.map((size, index) => ({ size, cost: costs[index]?.[step] ?? 0 }));
+  const [many = 0, most = 0] = each.slice(-2).map(({ size, cost }) => cost - start / size);
   return [
-    ...each,
-    { name: `${step}: growth at ten times as many`, value: Math.max(...growth), unit: '×', atMost: FLAT },
+    ...each.map(({ size, cost }): Figure => ({ name: `${step}, ${size} units`, value: cost, unit: 'ms' })),
+    {
+      name: `${step}: growth from 100 to 1000, start subtracted`,
+      value: most / many,
+      unit: '×',
+      atMost: FLAT,
+    },
   ];
 }
 

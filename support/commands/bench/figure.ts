@@ -22,7 +22,7 @@ export function keeps({ value, atMost }: Figure): boolean {
 /** A figure as a line: name, value, and the bound that it keeps or breaks. */
 export function figureLine(figure: Figure): string {
   const { name, value, unit, atMost } = figure;
-  const number = `${value.toFixed(unit === 'ms' ? 0 : 2)} ${unit}`.padStart(11);
+  const number = `${value.toFixed(unit === 'ms' && value >= 10 ? 0 : 2)} ${unit}`.padStart(11);
   const bound = atMost === undefined ? '' : `  ${keeps(figure) ? 'within' : 'BREAKS'} ${atMost} ${unit}`;
   return `  ${name.padEnd(54)}${number}${bound}`;
 }

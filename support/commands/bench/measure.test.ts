@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { figureLine, keeps } from './figure';
-import { inTurns, median } from './measure';
+import { inTurns } from './measure';
 
 describe('the bench', () => {
-  it('takes the middle of odd and even counts', () => {
-    assert.equal(median([9, 1, 5]), 5);
-    assert.equal(median([1, 3]), 2);
-  });
-
   it('says which bound is broken', () => {
     const figure = { name: 'ready', value: 301, unit: 'ms', atMost: 300 } as const;
     assert.equal(keeps(figure), false);

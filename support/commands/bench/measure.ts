@@ -7,16 +7,9 @@ export interface Program {
   env?: Record<string, string>;
 }
 
-/** The middle of the values; 0 when there are none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
-}
-
 /**
- * Runs the programs in turns, so that what else the machine does weighs on all alike; the median wall time of each,
- * in milliseconds. The first round is not counted.
+ * Runs the programs in turns; the wall time of each one's fastest round, in milliseconds. The fastest, because whatever else
+ * the machine does can only add to it. The first round is not counted.
  *
  * @throws Error when one of them ends with an exit code other than 0
  */
@@ -32,7 +25,7 @@ export async function inTurns<Name extends string>(
       const { durationMs } = await execa(command, args, { env, stdin: 'ignore', stdout: 'ignore' });
       if (round > 0) times.get(name)?.push(durationMs);
     }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+  return Object.fromEntries(names.map((name) => [name, Math.min(...(times.get(name) ?? []))])) as Record<
     Name,
     number
   >;
