@@ -82,16 +82,16 @@ function mergeByPosition(
     return;
   }
   const length = Math.max(theirs.entries.length, local.entries.length);
-  const at = (list: ListNode, position: number): Entry | undefined => list.entries[position];
+  const before = [...local.entries];
   for (let position = length - 1; position >= 0; position -= 1) {
     mergeEntry(context, {
       segments: [...place.segments, String(position)],
-      base: at(base, position),
-      theirs: at(theirs, position),
+      base: base.entries[position],
+      theirs: theirs.entries[position],
       theirsIn: theirs,
       parent: local,
-      local: at(local, position),
-      position: Math.min(base.entries.length, local.entries.length),
+      local: before[position],
+      position: before.length,
     });
   }
 }

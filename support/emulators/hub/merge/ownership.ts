@@ -1,19 +1,21 @@
 import { isWithin, joinPath } from '../config-data/paths';
 import { orderPath } from './diff-nodes';
 import type { MutationInfo, ResourceMutation } from './model';
+import { writtenPaths } from './written-paths';
 
 /**
  * Which paths of a resource an upgrade must leave alone. Mode B: those written here after the clone. Mode C: those
- * protected. What was removed here stays removed in both.
+ * protected. A map or list added here owns what was put into it, not what upstream adds to it later. What was removed
+ * here stays removed in both modes.
  */
 export interface Ownership {
-  /** The path or a container of it is owned. */
+  /** The path, or a value around it, is owned. */
   owns(segments: readonly string[]): boolean;
-  /** Something inside the path is owned. */
+  /** The path or something inside it is owned. */
   ownsInside(segments: readonly string[]): boolean;
   /** The order of a list with identities is owned. */
   ownsOrder(segments: readonly string[]): boolean;
-  /** The path or a container of it was removed here. */
+  /** The path, or a map or list around it, was removed here. */
   removedHere(segments: readonly string[]): boolean;
   /** Anything of the resource was written here, its name and namespace aside. */
   readonly isEdited: boolean;
@@ -24,25 +26,26 @@ const SCOPE_PATHS = ['metadata.namespace', 'metadata.name'];
 /** Reads the ownership out of a resource's mutation sources; without sources nothing is owned. */
 export function ownershipOf(source: ResourceMutation | undefined, mode: 'B' | 'C'): Ownership {
   const isOwned = (info: MutationInfo): boolean => (mode === 'B' ? !info.Predicate : info.Protected === true);
-  const entries = Object.entries(source?.PathMutationMap ?? {});
-  const owned = entries.filter(([, info]) => isOwned(info)).map(([path]) => path);
-  const removed = entries
-    .filter(([, info]) => !info.Predicate && info.MutationType === 'Delete')
-    .map(([path]) => path);
-  const whole = source?.ResourceMutationInfo;
-  const ownsAll = whole !== undefined && whole.MutationType !== 'Update' && isOwned(whole);
-  const written = entries.filter(([path, info]) => !info.Predicate && !SCOPE_PATHS.includes(path));
+  const entries = pathEntries(source);
+  const owned = entries
+    .filter(([, info]) => isOwned(info))
+    .flatMap(([path, info]) => writtenPaths(path, info));
+  const here = entries.filter(([, info]) => !info.Predicate);
+  const removed = here.filter(([, info]) => info.MutationType === 'Delete').map(([path]) => path);
   return {
-    owns: (segments) => ownsAll || owned.some((path) => isWithin(joinPath(segments), path)),
+    owns: (segments) => owned.some((path) => isWithin(joinPath(segments), path)),
     ownsInside: (segments) =>
-      owned.some((path) => isWithin(path, joinPath(segments)) || isOrderInside(path, segments)),
-    ownsOrder: (segments) => ownsAll || owned.includes(orderPath(segments)),
+      owned.some((path) => isWithin(path, joinPath(segments)) || path === orderPath(segments)),
+    ownsOrder: (segments) => owned.includes(orderPath(segments)),
     removedHere: (segments) => removed.some((path) => isWithin(joinPath(segments), path)),
-    isEdited:
-      written.length > 0 || (whole !== undefined && !whole.Predicate && whole.MutationType !== 'Delete'),
+    isEdited: here.some(([path]) => !SCOPE_PATHS.includes(path)),
   };
 }
 
-function isOrderInside(path: string, segments: readonly string[]): boolean {
-  return path === orderPath(segments);
+/** The paths of a resource; a resource added as a whole counts as its root, ''. */
+function pathEntries(source: ResourceMutation | undefined): [string, MutationInfo][] {
+  if (source === undefined) return [];
+  const { ResourceMutationInfo: whole, PathMutationMap: paths } = source;
+  const isWhole = whole.MutationType === 'Add' || whole.MutationType === 'Replace';
+  return [...(isWhole ? [['', whole] satisfies [string, MutationInfo]] : []), ...Object.entries(paths)];
 }
