@@ -5,6 +5,7 @@ import { DecodeError, decode } from '../schema/decode';
 import type { FieldType } from '../schema/types';
 import { parseJson, readBody } from '../server/body';
 import type { Exchange } from '../server/exchange';
+import { ApiError } from '../status/api-error';
 import { badRequest, invalidPatch, unsupportedMediaType } from '../status/refusals';
 import type { Json, KubeObject } from '../store/kube-object';
 import { applyFromRequest } from './apply';
@@ -81,10 +82,10 @@ export function patchDocument(
   }
 }
 
-function invalidRequest(message: string) {
-  const refusal = invalidPatch('', message);
-  return Object.assign(refusal, {
-    message: `the server rejected our request due to an error in our request: ${message}`,
+function invalidRequest(message: string): ApiError {
+  const sentence = `the server rejected our request due to an error in our request: ${message}`;
+  return new ApiError(422, 'Invalid', sentence, {
+    causes: [{ reason: 'UnexpectedServerResponse', message }],
   });
 }
 

@@ -99,12 +99,18 @@ export function firstObjects(port: number): KubeObjectInput[] {
       },
       spec: { podCIDR: '10.244.0.0/16', podCIDRs: ['10.244.0.0/16'] },
     },
+    {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: { name: NODE_NAME, namespace: 'kube-node-lease' },
+      spec: { holderIdentity: NODE_NAME, leaseDurationSeconds: 40 },
+    },
   ];
 }
 
 /** The status of the one node: ready, and large enough for any tutorial. */
 export function nodeStatus(time: string): object {
-  const amounts = { ...NODE_CAPACITY, pods: '1000' };
+  const amounts = { ...NODE_CAPACITY, pods: '500' };
   const condition = (type: string, status: string, reason: string, message: string) => ({
     type,
     status,

@@ -6,13 +6,14 @@ import { pods } from './pods/behaviour';
 import { bindings, roles } from './rbac/behaviours';
 import { replicasets } from './replicasets/behaviour';
 import { services } from './services/behaviour';
+import { endpointSlices } from './services/endpoint-slices';
 
 const PLAIN: Behaviour = {};
 
 const BEHAVIOURS: Record<string, Behaviour> = {
   configmaps,
   'deployments.apps': deployments,
-  'endpointslices.discovery.k8s.io': { empty: { addressType: '', endpoints: null, ports: null } },
+  'endpointslices.discovery.k8s.io': endpointSlices,
   events: { empty: { involvedObject: {}, source: {} } },
   namespaces,
   nodes: { empty: { spec: {}, status: {} } },

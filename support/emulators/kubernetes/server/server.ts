@@ -2,11 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiContext } from '../api/context';
+import { authenticate } from '../auth/authenticate';
 import type { Certificate } from '../auth/certificates';
-import { ANONYMOUS, type User } from '../auth/user';
 import { answerCheckpoints, type CheckpointRoutes } from '../checkpoints/routes';
 import { ApiError } from '../status/api-error';
-import { unauthorized } from '../status/refusals';
 import { Exchange } from './exchange';
 import { route } from './router';
 
@@ -59,7 +58,7 @@ function closeServer(server: Server): Promise<void> {
 async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const exchange = new Exchange(request, response);
   try {
-    const user = authenticate(parts.context, exchange);
+    const user = authenticate(parts.context.tokens, request);
     if (answerCheckpoints(parts.checkpoints, exchange, user)) return;
     await route(parts.context, exchange, user, request.headers.host ?? '');
   } catch (error) {
@@ -74,18 +73,4 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function authenticate({ tokens }: ApiContext, exchange: Exchange): User {
-  const header = exchange.header('authorization');
-  if (!header) {
-    const { path } = exchange;
-    const open = /^\/(version|healthz|livez|readyz)(\/|$)/.test(path);
-    if (open) return ANONYMOUS;
-    throw unauthorized();
-  }
-  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  const user = token && tokens.userOf(token);
-  if (!user) throw unauthorized();
-  return user;
 }

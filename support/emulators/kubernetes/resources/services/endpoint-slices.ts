@@ -1,0 +1,17 @@
+import type { KubeObject } from '../../store/kube-object';
+import type { Behaviour } from '../behaviour';
+
+interface EndpointSlice extends KubeObject {
+  ports?: { name?: string; protocol?: string }[];
+}
+
+/** EndpointSlices: a port always has a name, the empty one if need be. */
+export const endpointSlices: Behaviour = {
+  empty: { addressType: '', endpoints: null, ports: null },
+  setDefaults(object) {
+    for (const port of (object as EndpointSlice).ports ?? []) {
+      port.name ??= '';
+      port.protocol ??= 'TCP';
+    }
+  },
+};
