@@ -38,6 +38,7 @@ export async function observe(bench: Bench): Promise<Observation[]> {
     await note('apply into a namespace that does not exist', failure(bench, 'lost'));
     await run(bench, ['unit', 'update', 'app', '-', '--space', 'witness'], manifests.withoutSettings);
     await note('apply without the settings', action(bench, 'apply', 'app'));
+    await note('whether the settings are still in the cluster', settingsThere(bench));
     await note('destroy', action(bench, 'destroy', 'app'));
     await note('what is left', left(bench));
   } finally {
@@ -129,9 +130,12 @@ async function replicas(bench: Bench, unit: string): Promise<string> {
   return /replicas: \d+/.exec(Buffer.from(text.trim(), 'base64').toString('utf8'))?.[0] ?? 'none';
 }
 
-async function left({ cluster }: Bench): Promise<unknown> {
-  const rollouts = await cluster.rollouts('witness');
-  return { settings: (await cluster.read(configMap)) !== undefined, deployments: rollouts.length };
+async function settingsThere({ cluster }: Bench): Promise<boolean> {
+  return (await cluster.read(configMap)) !== undefined;
+}
+
+async function left({ cluster }: Bench): Promise<string[]> {
+  return (await cluster.rollouts('witness')).map(({ name }) => name);
 }
 
 /** A text without ids, times, addresses and ports. */
