@@ -135,7 +135,7 @@ describe('lab', () => {
       'bash',
       [
         '-c',
-        '. "$1"; cub context set --space default; cub space list --jq '.[].Space.Slug'; echo "$HOME"; echo "$KUBECONFIG"',
+        '. "$1"; cub context set --space default; cub space list --jq ".[].Space.Slug"; echo "$HOME"; echo "$KUBECONFIG"',
         'bash',
         join(folder, 'settings.sh'),
       ],
