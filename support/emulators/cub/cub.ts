@@ -60,7 +60,8 @@ async function runGroup(
   const allowed = ({ needs }: { needs?: Capability }) => needs === undefined || capabilities.has(needs);
   const commands = [...group.commands, ...(group.more?.(host) ?? [])].filter(allowed);
   const shared = (group.flags ?? []).filter(allowed);
-  const at = firstWord(tokens, [...TOP, ...shared]);
+  const ownFlags = (group.own?.flags ?? []).filter(allowed);
+  const at = firstWord(tokens, [...TOP, ...shared, ...ownFlags]);
   const word = tokens[at];
   const command = commands.find((candidate) => candidate.name === word);
   if (command !== undefined) {
@@ -80,7 +81,6 @@ async function runGroup(
     await runCommand(host, capabilities, group, own, shared, `cub ${group.name}`, tokens);
     return;
   }
-  const ownFlags = (group.own?.flags ?? []).filter(allowed);
   const { flags } = parseFlags([...TOP, ...shared, ...ownFlags], tokens);
   if (word !== undefined && !flags.on('help')) {
     const names = commands.map((candidate) => candidate.name);

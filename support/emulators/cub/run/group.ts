@@ -3,7 +3,7 @@ import { flag, SPACE, TIMEOUT, WAIT } from '../command/standard';
 import { type FunctionSignature, keptFunctions } from '../functions/cache';
 import { INVOKE_FLAGS } from '../functions/group';
 
-const SHARED: readonly Flag[] = [SPACE, ...INVOKE_FLAGS, { ...WAIT, fallback: false }, TIMEOUT];
+const SHARED: readonly Flag[] = [SPACE, ...INVOKE_FLAGS, WAIT, TIMEOUT];
 
 /** One command per function that was kept by `cub run --reload`, `cub function list` or a login. */
 function functionCommands(env: NodeJS.ProcessEnv): Command[] {

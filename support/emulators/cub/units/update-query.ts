@@ -60,7 +60,7 @@ async function restoreQuery(invocation: Invocation, unit: Unit | undefined): Pro
     const number = Number(text) < 0 ? (unit.HeadRevisionNum ?? 0) + Number(text) : Number(text);
     return { revision_id: (await findRevision(invocation, unit.UnitID, number)).RevisionID };
   }
-  if (!invocation.capabilities.has('restore-named')) {
+  if (!invocation.capabilities.has('restore-named') || !text.includes(':')) {
     throw new Failure(
       `invalid restore value '${text}': must be a UUID (revision ID), integer (revision number), or one of ${FIELDS.join('/')}`,
     );
