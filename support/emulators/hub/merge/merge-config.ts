@@ -42,6 +42,11 @@ class ResourceMerge {
 
   changed(before: Resource, after: Resource): void {
     const local = this.localOf(before);
+    if (this.isTaken(after, local)) {
+      this.removed(before);
+      this.added(after);
+      return;
+    }
     if (local === undefined) this.conflict(before, 'DeleteShadowed', undefined, rootText(after.root));
     else this.mergeInto(local, before, after);
   }
@@ -101,6 +106,13 @@ class ResourceMerge {
       ofType.find(({ name }) => name === resource.name) ??
       ofType.find(({ nameWithoutScope }) => nameWithoutScope === resource.nameWithoutScope) ??
       ofType.find(had)
+    );
+  }
+
+  /** Upstream gave a resource a name that another one has here: it counts as removed and added. */
+  private isTaken({ type, nameWithoutScope }: Resource, local: Resource | undefined): boolean {
+    return this.resources.some(
+      (other) => other !== local && other.type === type && other.nameWithoutScope === nameWithoutScope,
     );
   }
 

@@ -219,3 +219,36 @@ describe('upgrade, the rows of contract 5.2', () => {
     }
   });
 });
+
+describe('names', () => {
+  const config = (name: string, value: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  a: ${value}\n  b: "1"\n`;
+
+  it('a resource renamed here is found by the name it had', () => {
+    const result = upgrade({
+      base: config('one', 'x'),
+      upstream: replace(['a: x', 'a: y']),
+      here: replace(['name: one', 'name: mine']),
+    });
+    assert.equal(result.data, config('mine', 'y'));
+  });
+
+  it('a resource renamed upstream is renamed', () => {
+    const result = upgrade({
+      base: config('one', 'x'),
+      upstream: replace(['one', 'two']),
+      here: replace(['b: "1"', 'b: "2"']),
+    });
+    assert.equal(result.data, config('two', 'x').replace('"1"', '"2"'));
+  });
+
+  it('a name that another resource has here is not given twice', () => {
+    const two = `---\n${config('two', 'x')}`;
+    const result = upgrade({
+      base: config('one', 'x'),
+      upstream: replace(['one', 'two']),
+      here: (text) => text + two,
+    });
+    assert.equal(result.data, config('two', 'x'));
+  });
+});
