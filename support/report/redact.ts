@@ -1,4 +1,4 @@
-import { secretFlags, shapes } from './secret-shapes';
+import { secretFlags, shapes, suspicious } from './secret-shapes';
 
 /** What a masked secret looks like wherever it stood. */
 export const MASK = '••••••';
@@ -26,15 +26,18 @@ export function createRedactor(
 ): Redactor {
   const spellings = new Set<string>();
   let longestFirst: string[] = [];
+  let decoded = new Map<string, string>();
 
   const add = (secret: string): void => {
     const trimmed = secret.trim();
     if (trimmed.length < SHORTEST_SECRET || spellings.has(trimmed)) return;
     for (const spelling of spellingsOf(trimmed)) spellings.add(spelling);
+    decoded = new Map();
     longestFirst = [...spellings].sort((a, b) => b.length - a.length);
     remember(trimmed);
   };
-  const redact = (text: string): string => maskShapes(maskKnown(text, longestFirst), redact);
+  const redact = (text: string): string =>
+    maskInsideBase64(maskShapes(maskKnown(text, longestFirst)), redact, decoded);
   for (const secret of secrets) add(secret);
 
   return {
@@ -63,21 +66,33 @@ function maskKnown(text: string, longestFirst: readonly string[]): string {
   return masked;
 }
 
-function maskShapes(text: string, redact: (inner: string) => string): string {
-  let masked = text;
-  for (const shape of shapes) masked = shape(masked, MASK);
-  return maskInsideBase64(masked, redact);
+function maskShapes(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return shapes.reduce((masked, shape) => shape(masked, MASK), text);
 }
 
 const LONG_BASE64 = /[A-Za-z0-9+/]{48,}={0,2}/g;
 const READABLE = /^[\t\n\r\x20-\x7e\u00a0-\uffff]+$/;
 
-/** Config data travels as base64 (a unit's `Data`): a secret inside it would only look hidden. */
-function maskInsideBase64(text: string, redact: (inner: string) => string): string {
+/**
+ * Config data travels as base64 (a unit's `Data`): a secret inside it would only look hidden. The same data is seen
+ * again and again, so what became of it is kept in `known`.
+ */
+function maskInsideBase64(
+  text: string,
+  redact: (inner: string) => string,
+  known: Map<string, string>,
+): string {
   return text.replace(LONG_BASE64, (encoded) => {
-    const inner = Buffer.from(encoded, 'base64').toString('utf8');
-    if (!READABLE.test(inner)) return encoded;
-    const masked = redact(inner);
-    return masked === inner ? encoded : Buffer.from(masked).toString('base64');
+    const masked = known.get(encoded) ?? maskEncoded(encoded, redact);
+    known.set(encoded, masked);
+    return masked;
   });
+}
+
+function maskEncoded(encoded: string, redact: (inner: string) => string): string {
+  const inner = Buffer.from(encoded, 'base64').toString('utf8');
+  if (!READABLE.test(inner)) return encoded;
+  const masked = redact(inner);
+  return masked === inner ? encoded : Buffer.from(masked).toString('base64');
 }

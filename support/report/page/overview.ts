@@ -14,7 +14,7 @@ export function overview(run: Run): Html {
 <p class="verdict ${failed.length + run.problems.length > 0 ? 'failed' : 'passed'}">${closingLine(run.totals)}
   <span class="quiet">in ${duration(run.seconds)}</span></p>
 ${run.problems.map((problem) => html`<div class="failure"><h3>The run itself</h3><pre>${problem}</pre></div>`)}
-${failed.length > 0 && html`<h2>What broke</h2>${failed.map((scenario) => failureCard(scenario, true))}`}
+${failed.length > 0 && whatBroke(failed)}
 <h2>Stages</h2>
 <div class="wide"><table class="stages"><thead><tr><th scope="col">Stage</th><th scope="col">State</th><th scope="col">Scenarios</th>
 <th scope="col" class="figure">Time</th></tr></thead><tbody>${run.sections.map(stageRow)}</tbody></table></div>
@@ -23,6 +23,19 @@ ${failed.length > 0 && html`<h2>What broke</h2>${failed.map((scenario) => failur
 <li>Node ${run.tools.node}, cucumber ${run.tools.cucumber}</li><li>${run.started}</li></ul>
 ${skips(scenarios.filter((scenario) => scenario.status === 'skipped'))}
 </section>`;
+}
+
+/** So many failures are told in full; of the rest a name is enough. */
+const TOLD_IN_FULL = 10;
+
+function whatBroke(failed: readonly Scenario[]): Html {
+  const rest = failed.slice(TOLD_IN_FULL);
+  return html`<h2>What broke</h2>${failed.slice(0, TOLD_IN_FULL).map((scenario) => failureCard(scenario, true))}
+${rest.length > 0 && html`<p>And ${counted(rest.length, 'scenario')} more:</p><ul>${rest.map(link)}</ul>`}`;
+}
+
+function link({ id, name, status }: Scenario): Html {
+  return html`<li><a href="#${id}">${name}</a> (${status})</li>`;
 }
 
 function stageRow(section: Section): Html {
