@@ -7,6 +7,8 @@ export interface Hub {
   database: Database;
   credentials: Credential[];
   presence: Presence;
+  /** Whose rules an upgrade follows (contract, era tags). */
+  era: 'B' | 'C';
   /** The moment, as RFC 3339 text. */
   now(): string;
   /** A new UUID. */

@@ -5,9 +5,11 @@ export interface HubOptions {
   port: number;
   credentials?: string;
   exitWithStdin: boolean;
+  /** Whose rules an upgrade follows: B keeps local edits, C keeps protected ones only. */
+  era: 'B' | 'C';
 }
 
-const USAGE = 'usage: hub --state DIR [--port N] [--credentials FILE] [--exit-with-stdin]';
+const USAGE = 'usage: hub --state DIR [--port N] [--credentials FILE] [--era B|C] [--exit-with-stdin]';
 
 /** Reads the command line. @throws Error with one sentence and the usage */
 export function readOptions(args: string[]): HubOptions {
@@ -16,8 +18,11 @@ export function readOptions(args: string[]): HubOptions {
   const port = Number(values.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"; ${USAGE}`);
+  const era = values.era ?? 'B';
+  if (era !== 'B' && era !== 'C') throw new Error(`--era must be B or C, not "${era}"; ${USAGE}`);
   return {
     state: values.state,
+    era,
     port,
     credentials: values.credentials,
     exitWithStdin: values['exit-with-stdin'] ?? false,
@@ -32,6 +37,7 @@ function parse(args: string[]) {
         state: { type: 'string' },
         port: { type: 'string' },
         credentials: { type: 'string' },
+        era: { type: 'string' },
         'exit-with-stdin': { type: 'boolean' },
       },
     });

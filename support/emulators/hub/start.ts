@@ -30,13 +30,20 @@ export interface RunningHub {
  * @throws Error when the state or the credentials file cannot be read, or the port is taken
  */
 export async function startHub(
-  options: { state: string; port: number; credentials?: string },
+  options: { state: string; port: number; credentials?: string; era?: 'B' | 'C' },
   world: HubWorld,
 ): Promise<RunningHub> {
   const database = new Database(options.state);
   const credentials = loadCredentials(options.state, options.credentials, world.secrets);
   let port = 0;
-  const hub: Hub = { ...world, database, credentials, presence: new Presence(), workerPort: () => port };
+  const hub: Hub = {
+    ...world,
+    database,
+    credentials,
+    presence: new Presence(),
+    workerPort: () => port,
+    era: options.era ?? 'B',
+  };
   setUpOrganizations(hub);
   if (!database.checkpoints().includes(EMPTY)) database.saveCheckpoint(EMPTY);
   const listener = await listen(hub, new Router(routes), options.port);

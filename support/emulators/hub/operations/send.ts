@@ -8,7 +8,10 @@ import type { QueuedOperation } from './model';
  */
 export async function sendWhenDurable(hub: Hub, operations: QueuedOperation[]): Promise<void> {
   await hub.database.durable();
-  for (const operation of operations) send(hub, operation.QueuedOperationID);
+  for (const { QueuedOperationID } of operations) {
+    const waiting = hub.database.tables.operations.get(QueuedOperationID)?.Status === 'Pending';
+    if (waiting) send(hub, QueuedOperationID);
+  }
 }
 
 /** Sends what a worker has not finished, oldest first: what waited for it, and what it was at when it went away. */

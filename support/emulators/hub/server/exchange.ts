@@ -85,6 +85,7 @@ function openStream(request: Request, response: Response, answer: StreamAnswer):
   response.setHeader('Content-Type', 'text/event-stream');
   response.setHeader('Cache-Control', 'no-cache');
   const out = response as ServerResponse;
+  out.on('error', () => out.destroy());
   out.write(': connected\n\n');
   const stream: LineStream = {
     send: (line) => void out.write(`${line}\n`),

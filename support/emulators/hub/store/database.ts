@@ -7,7 +7,7 @@ import { createTables, type RowOf, type TableName, type Tables } from './tables'
 
 type AnyTable = Table<object, string>;
 
-/** A journal that is this much larger than its living rows is written anew. */
+/** A journal that grew by this much, and to twice its size, since it was last written anew is written anew. */
 const WASTE_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -22,16 +22,24 @@ export class Database {
   private compactAbove: number;
   private undo: Operation[] = [];
 
-  /** Opens or creates the state in a folder. @throws Error when the journal is damaged before its last line */
-  constructor(folder: string) {
+  /**
+   * Opens or creates the state in a folder.
+   * @param waste bytes of journal that are tolerated before it is written anew
+   * @throws Error when the journal is damaged before its last line
+   */
+  constructor(
+    folder: string,
+    private readonly waste = WASTE_BYTES,
+  ) {
     this.folder = join(folder, 'checkpoints');
     mkdirSync(this.folder, { recursive: true });
     const path = join(folder, 'journal.jsonl');
     const { transactions, bytes } = readLines(path);
     for (const operations of transactions) for (const operation of operations) this.replay(operation);
     this.journal = new Journal(path, bytes);
-    this.compactAbove = bytes / 2 + WASTE_BYTES;
-    if (bytes > WASTE_BYTES) this.compact();
+    this.compactAbove = bytes + waste;
+    const replayed = transactions.reduce((sum, operations) => sum + operations.length, 0);
+    if (bytes > waste && replayed > 2 * this.rows()) this.compact();
   }
 
   /**
@@ -132,7 +140,11 @@ export class Database {
 
   private compact(): void {
     this.journal.replace(this.lines());
-    this.compactAbove = this.journal.bytes * 2 + WASTE_BYTES;
+    this.compactAbove = this.journal.bytes * 2 + this.waste;
+  }
+
+  private rows(): number {
+    return Object.values(this.tables).reduce((sum, table) => sum + table.size, 0);
   }
 
   private lines(): string[] {

@@ -82,7 +82,7 @@ function upgrade(call: Call, unit: Unit): NewData {
     local: unit.Data,
     localSources: unit.MutationSources,
     index: nextMutation(unit),
-    mode: 'B' as const,
+    mode: call.hub.era,
   };
   const merged = mergeConfig({ base, theirs: upstream.Data, ...input });
   const upgraded = { ...unit, UpstreamRevisionNum: head, Conflicts: merged.conflicts };
@@ -103,7 +103,7 @@ function merge(call: Call, unit: Unit): NewData {
     local: unit.Data,
     localSources: source.UnitID === unit.UnitID ? [] : unit.MutationSources,
     index: nextMutation(unit),
-    mode: 'B',
+    mode: call.hub.era,
     asLocal: true,
   });
   const next = { ...unit, Conflicts: merged.conflicts };

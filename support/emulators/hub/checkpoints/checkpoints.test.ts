@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { makeSpace } from '../testing/fixtures';
+import { HubUnderTest } from '../testing/hub-under-test';
+import { WorkerUnderTest } from '../testing/worker-under-test';
+import type { BridgeWorker } from '../workers/model';
+
+describe('checkpoints', () => {
+  const hub = new HubUnderTest();
+  before(() => hub.start());
+  after(() => hub.stop());
+
+  const checkpoint = (method: string, path = '') => hub.ask(`/emulator/checkpoints${path}`, { method });
+  const slugs = async () =>
+    (await hub.do<Array<{ Space: { Slug: string } }>>('GET', '/space')).map((row) => row.Space.Slug);
+
+  it('go back to the first start, and to what was saved, over a restart', async () => {
+    await makeSpace(hub, 'a');
+    await checkpoint('POST', '/with-a');
+    await makeSpace(hub, 'b');
+    assert.equal((await checkpoint('POST', '/empty/restore')).status, 200);
+    assert.deepEqual(await slugs(), ['default']);
+    await hub.restart();
+    assert.deepEqual((await checkpoint('GET')).json, { checkpoints: ['empty', 'with-a'] });
+    await checkpoint('POST', '/with-a/restore');
+    assert.deepEqual(await slugs(), ['default', 'a']);
+  });
+
+  it('cut the streams of workers, as an outage would', async () => {
+    const space = await makeSpace(hub, 'c');
+    const row = await hub.do<BridgeWorker>('POST', `/space/${space.SpaceID}/bridge_worker`, { Slug: 'w' });
+    const worker = new WorkerUnderTest(hub, row.BridgeWorkerID, row.Secret);
+    await worker.open('t');
+    await checkpoint('POST', '/with-a/restore');
+    await worker.until(() => worker.closed, 'the stream to be cut');
+    worker.close();
+  });
+
+  it('refuse what is not there, strange names, and to touch the empty one', async () => {
+    assert.equal((await checkpoint('POST', '/nope/restore')).status, 404);
+    assert.equal((await checkpoint('DELETE', '/nope')).status, 404);
+    assert.equal((await checkpoint('POST', '/..%2Fx')).status, 400);
+    assert.equal((await checkpoint('POST', '/empty')).status, 400);
+    assert.equal((await checkpoint('DELETE', '/empty')).status, 400);
+    assert.equal((await hub.ask('/emulator/checkpoints', { headers: { authorization: '' } })).status, 401);
+  });
+
+  it('a restore of nothing changes nothing', async () => {
+    const before = await slugs();
+    await checkpoint('POST', '/nope/restore');
+    assert.deepEqual(await slugs(), before);
+  });
+});
