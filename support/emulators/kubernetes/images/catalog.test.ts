@@ -19,7 +19,7 @@ describe('images of the embedded cluster', () => {
   }
 
   const notFound = (image: string) =>
-    `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": failed to resolve reference "${image}": ${image}: not found`;
+    `failed to pull and unpack image "${image}": failed to resolve reference "${image}": ${image}: not found`;
   const rows: [image: string, problem: string, message: string | RegExp][] = [
     [
       'ghcr.io/finos/traderx/trade-service:does-not-exist',

@@ -23,9 +23,8 @@ export function pullImage(name: string, images: readonly Image[] = catalog): Pul
   const ofName = images.filter((image) => image.isRepository(`${registry}/${path}`));
   const image = ofName.find((candidate) => tag === undefined || candidate.hasTag(tag));
   if (image) return { image, full };
-  const [code, reason] =
-    ofName.length > 0 ? ['NotFound', `${full}: not found`] : ['Unknown', unknown(reference)];
-  const message = `rpc error: code = ${code} desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${reason}`;
+  const reason = ofName.length > 0 ? `${full}: not found` : unknown(reference);
+  const message = `failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${reason}`;
   return { problem: 'ErrImagePull', message };
 }
 

@@ -19,17 +19,18 @@ const STOCKS = [{ ticker: 'IBM', companyName: 'International Business Machines' 
 
 /**
  * TraderX's reference-data and trade-service, as far as the tutorial asks them: health, and the settings that they were
- * given. Which of the two it is, `SERVICE_NAME` tells; without a known one it ends.
+ * given. Which of the two it is, `SERVICE_NAME` tells, which each image sets to its own name; given another, it ends.
  */
 const traderx: Program = (context) => {
-  const service = context.environment.SERVICE_NAME ?? '';
+  const environment = { SERVICE_NAME: ownName(context.image), ...context.environment };
+  const service = environment.SERVICE_NAME;
   const ports = PORTS.get(service);
   if (!ports) {
     tell(context, `SERVICE_NAME is ${JSON.stringify(service)}, want reference-data or trade-service`);
     context.exit(1);
     return { listens: [], answer: notFound, stop: async () => undefined };
   }
-  const config = settings(context.environment);
+  const config = settings(environment);
   tell(
     context,
     `${service} listens on ${ports.map((port) => `:${port}`).join(', ')}; settings: ${JSON.stringify(config)}`,
@@ -52,6 +53,10 @@ export const traderxImages: Image = {
   hasTag: isReleasedTag,
   program: traderx,
 };
+
+function ownName(image: string): string {
+  return /(reference-data|trade-service)/.exec(image)?.[1] ?? '';
+}
 
 function settings(environment: Record<string, string>): Record<string, string> {
   const told = TOLD.flatMap((name) =>

@@ -89,9 +89,15 @@ describe('proxy to pods and services', () => {
     });
   });
 
-  it('has a pod end that does not know which service it is, and says so in its log', async () => {
+  it('has a pod end that is told to be an unknown service, and says so in its log', async () => {
     const name = 'lost';
-    const containers: Container[] = [{ name, image: 'ghcr.io/finos/traderx/trade-service:v1' }];
+    const containers: Container[] = [
+      {
+        name,
+        image: 'ghcr.io/finos/traderx/trade-service:v1',
+        env: [{ name: 'SERVICE_NAME', value: 'web' }],
+      },
+    ];
     cluster.store.create({
       apiVersion: 'v1',
       kind: 'Pod',
@@ -100,6 +106,6 @@ describe('proxy to pods and services', () => {
     });
     await cluster.pass(1_000);
     const { text } = cluster.pods.log({ namespace: 'trading', pod: name });
-    assert.match(text, /SERVICE_NAME is "", want reference-data or trade-service\n$/);
+    assert.match(text, /SERVICE_NAME is "web", want reference-data or trade-service\n$/);
   });
 });

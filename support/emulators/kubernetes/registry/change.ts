@@ -152,8 +152,14 @@ function countGeneration(definition: ResourceDefinition, current: KubeObject, ob
   const noted =
     definition.kind !== 'Deployment' ||
     isDeepStrictEqual(current.metadata.annotations ?? {}, object.metadata.annotations ?? {});
+  // A pod is given its node by a binding, which is no change of its spec.
+  const bound = definition.kind === 'Pod' && nodeOf(current) === undefined && nodeOf(object) !== undefined;
   const counted = current.metadata.generation ?? 1;
-  object.metadata.generation = noted && isDeepStrictEqual(before, after) ? counted : counted + 1;
+  object.metadata.generation = bound || (noted && isDeepStrictEqual(before, after)) ? counted : counted + 1;
+}
+
+function nodeOf(object: KubeObject): string | undefined {
+  return (object.spec as { nodeName?: string } | undefined)?.nodeName;
 }
 
 /** Whether an object on its way out has nothing left to wait for. */

@@ -42,6 +42,7 @@ describe('rollout of a Deployment', () => {
       updatedReplicas: 5,
       readyReplicas: 5,
       availableReplicas: 5,
+      terminatingReplicas: 0,
     });
     assert.deepEqual(conditions?.map(({ type, status, reason }) => `${type}=${status} ${reason}`).sort(), [
       'Available=True MinimumReplicasAvailable',

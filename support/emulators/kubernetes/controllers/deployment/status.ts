@@ -25,6 +25,7 @@ export function statusOf(
     readyReplicas: count((set) => set.status?.readyReplicas),
     availableReplicas: available,
     unavailableReplicas: Math.max(0, wanted - available),
+    terminatingReplicas: count((set) => set.status?.terminatingReplicas),
     collisionCount: deployment.status?.collisionCount,
     conditions: withCondition(conditions, enough ? AVAILABLE : UNAVAILABLE, now),
   });
@@ -56,6 +57,8 @@ const UNAVAILABLE = {
 } as const;
 
 function compact(status: DeploymentStatus): DeploymentStatus {
-  const told = Object.entries(status).filter(([, value]) => value !== undefined && value !== 0);
+  const told = Object.entries(status).filter(
+    ([name, value]) => value !== undefined && (value !== 0 || name === 'terminatingReplicas'),
+  );
   return Object.fromEntries(told) as DeploymentStatus;
 }

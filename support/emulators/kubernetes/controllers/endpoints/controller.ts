@@ -2,7 +2,7 @@ import { type Controller, keyOf } from '../loop/controller';
 import type { EndpointSlice, Endpoints, Service } from '../objects/networking';
 import type { Pod } from '../objects/pod';
 import { hasLabels } from '../selectors/label-selector';
-import { decideEndpoints } from './decide';
+import { decideEndpoints, ENDPOINTS_MANAGED_BY } from './decide';
 
 const SLICES = 'endpointslices.discovery.k8s.io';
 
@@ -50,5 +50,6 @@ function isBehind(pod: Pod, service: Service): boolean {
 }
 
 function isOurs(endpoints: Endpoints): boolean {
-  return endpoints.metadata.labels?.['endpointslice.kubernetes.io/skip-mirror'] === 'true';
+  const [label, manager] = ENDPOINTS_MANAGED_BY;
+  return endpoints.metadata.labels?.[label] === manager;
 }

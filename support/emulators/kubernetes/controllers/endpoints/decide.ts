@@ -18,7 +18,8 @@ export interface ServiceSituation {
 
 const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 const MANAGER = 'endpointslice-controller.k8s.io';
-const SKIP_MIRROR = 'endpointslice.kubernetes.io/skip-mirror';
+/** The label, and its value, of the Endpoints that are written here. */
+export const ENDPOINTS_MANAGED_BY = ['endpoints.kubernetes.io/managed-by', 'endpoint-controller'] as const;
 
 /** Writes down, as Endpoints and as one EndpointSlice, which pods stand behind a service. */
 export function decideEndpoints(situation: ServiceSituation): Change[] {
@@ -34,7 +35,11 @@ function writeEndpoints({ service, endpoints }: ServiceSituation, found: Endpoin
   const object = {
     apiVersion: 'v1',
     kind: 'Endpoints',
-    metadata: { name, namespace, labels: { ...labels, [SKIP_MIRROR]: 'true', ...headless(service) } },
+    metadata: {
+      name,
+      namespace,
+      labels: { ...labels, [ENDPOINTS_MANAGED_BY[0]]: ENDPOINTS_MANAGED_BY[1], ...headless(service) },
+    },
     ...(subsets.length > 0 ? { subsets } : {}),
   };
   if (!endpoints) return [{ do: 'create', object }];

@@ -97,6 +97,7 @@ export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown
 
 /** `status` of a pod. */
 export interface PodStatus {
+  observedGeneration?: number;
   phase: PodPhase;
   conditions?: PodCondition[];
   hostIP?: string;

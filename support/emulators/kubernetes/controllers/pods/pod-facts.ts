@@ -19,3 +19,8 @@ export function hasEnded(pod: Pod): boolean {
 export function isActive(pod: Pod): boolean {
   return !hasEnded(pod) && pod.metadata.deletionTimestamp === undefined;
 }
+
+/** Whether a pod is on its way out and has not ended yet. */
+export function isTerminating(pod: Pod): boolean {
+  return !hasEnded(pod) && pod.metadata.deletionTimestamp !== undefined;
+}

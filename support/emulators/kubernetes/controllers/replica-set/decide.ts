@@ -3,8 +3,8 @@ import type { Decision } from '../loop/controller';
 import { sameContent } from '../loop/same-content';
 import type { Pod } from '../objects/pod';
 import type { ReplicaSet } from '../objects/workloads';
-import { claim, controllerOf } from '../owners/claim';
-import { isActive } from '../pods/pod-facts';
+import { claim, controllerOf, isControlledBy } from '../owners/claim';
+import { isActive, isTerminating } from '../pods/pod-facts';
 import { isEmptySelector } from '../selectors/label-selector';
 import { deletionOrder } from './deletion-order';
 import { type SinceReady, statusOf, untilAvailable } from './status';
@@ -33,7 +33,10 @@ export function decideReplicaSet(situation: ReplicaSetSituation): Decision {
   if (refused !== undefined) changes.push(failed(situation, claimed.length, refused));
   else if (!replicaSet.metadata.deletionTimestamp) changes.push(...resized(situation, claimed));
 
-  const status = statusOf(replicaSet, claimed, sinceReady, now, refused);
+  const terminating = situation.pods.filter(
+    (pod) => isTerminating(pod) && isControlledBy(pod, replicaSet),
+  ).length;
+  const status = statusOf(replicaSet, claimed, sinceReady, terminating, now, refused);
   if (!sameContent(status, replicaSet.status)) {
     changes.push({ do: 'update-status', object: { ...replicaSet, status } });
   }

@@ -21,12 +21,14 @@ export function untilAvailable(
  * The status of a ReplicaSet from its active pods, as upstream's calculateStatus. Counters that are zero are left out,
  * but `replicas` is always there.
  *
+ * @param terminating how many of its pods are on their way out
  * @param failure the sentence with which the API refused to make or delete a pod, if it did
  */
 export function statusOf(
   replicaSet: ReplicaSet,
   pods: Pod[],
   sinceReady: SinceReady,
+  terminating: number,
   now: Date,
   failure?: string,
 ): ReplicaSetStatus {
@@ -42,6 +44,7 @@ export function statusOf(
     ...(labelled ? { fullyLabeledReplicas: labelled } : {}),
     ...(ready ? { readyReplicas: ready } : {}),
     ...(available ? { availableReplicas: available } : {}),
+    terminatingReplicas: terminating,
     ...(generation ? { observedGeneration: generation } : {}),
     ...(failure === undefined ? {} : { conditions: [replicaFailure(replicaSet, pods.length, failure, now)] }),
   };

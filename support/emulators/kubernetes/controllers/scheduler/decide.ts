@@ -37,7 +37,9 @@ function reject(pod: Pod, all: number, closed: number, now: Date): Change[] {
     ...(all > closed ? [`${all - closed} node(s) didn't match Pod's node affinity/selector`] : []),
     ...(closed > 0 ? [`${closed} node(s) were unschedulable`] : []),
   ];
-  const message = `0/${all} nodes are available: ${reasons.join(', ') || 'no nodes available to schedule pods'}.`;
+  const why = reasons.join(', ') || 'no nodes available to schedule pods';
+  const preemption = `preemption: 0/${all} nodes are available: ${all} Preemption is not helpful for scheduling.`;
+  const message = `0/${all} nodes are available: ${why}. ${preemption}`;
   const status = withScheduled(pod, { status: 'False', reason: 'Unschedulable', message }, now);
   const told = pod.status?.conditions?.some((condition) => condition.message === message);
   if (told) return [];

@@ -10,7 +10,12 @@ export function pull(step: Step, { container, own }: Subject): void {
   const present = step.facts.isPresent(image);
   if (policy !== 'Always' && present) {
     own.image = imageName(step, { container, own });
-    tellNormal(step, name, 'Pulled', `Container image "${image}" already present on machine`);
+    tellNormal(
+      step,
+      name,
+      'Pulled',
+      `Container image "${image}" already present on machine and can be accessed by the pod`,
+    );
     later(step, TIMING.create, { is: 'start', container: name });
   } else if (policy === 'Never') {
     const message = `Container image "${image}" is not present with pull policy of Never`;

@@ -18,8 +18,8 @@ export function start(step: Step, { container, own }: Subject): void {
   own.state = { running: { startedAt: timestamp(step.facts.now) } };
   own.started = container.startupProbe === undefined;
   own.ready = false;
-  tellNormal(step, name, 'Created', `Created container: ${name}`);
-  tellNormal(step, name, 'Started', `Started container ${name}`);
+  tellNormal(step, name, 'Created', 'Container created');
+  tellNormal(step, name, 'Started', 'Container started');
   step.actions.push({ do: 'launch', container: name, variables: environment.variables });
   for (const kind of own.started ? (['readiness', 'liveness'] as const) : (['startup'] as const)) {
     awaitProbe(step, { container, own }, kind);

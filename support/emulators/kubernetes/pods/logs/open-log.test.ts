@@ -13,7 +13,7 @@ function pod(names: string[], reason?: string): Pod {
   }));
   return {
     metadata: { name: 'one' },
-    spec: { containers: names.map((name) => ({ name, image: 'nginx' })) },
+    spec: { nodeName: 'embedded', containers: names.map((name) => ({ name, image: 'nginx' })) },
     status: { phase: 'Running', containerStatuses },
   } as unknown as Pod;
 }

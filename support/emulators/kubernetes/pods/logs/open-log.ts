@@ -10,7 +10,7 @@ export interface ContainerLogs {
 }
 
 /**
- * Opens a container's log as the API server and kubelet do.
+ * Opens a container's log as the API server and kubelet do. That of a pod without a node is empty.
  *
  * @throws ApiError 400 when the container is not named and there are several, is unknown, or has not started
  */
@@ -21,6 +21,7 @@ export function openLog(
   now: Date,
 ): LogStream {
   const container = chooseContainer(pod, request.container);
+  if (!pod.spec.nodeName) return { text: '' };
   const { current, previous } = logsOf(container);
   const log = request.previous ? previous : current;
   if (!log) throw notThere(pod, container, request);
@@ -70,5 +71,5 @@ function waitingFor(own: ContainerStatus | undefined): string {
   const reason = own?.state.waiting?.reason ?? 'ContainerCreating';
   if (reason === 'ImagePullBackOff') return 'trying and failing to pull image';
   if (reason === 'ErrImagePull') return "image can't be pulled";
-  return own?.state.waiting?.message ?? reason;
+  return reason;
 }

@@ -9,7 +9,7 @@ export function conditionsOf(pod: Pod, run: PodRun, phase: PodPhase, now: Date):
   const before = new Map((pod.status?.conditions ?? []).map((condition) => [condition.type, condition]));
   const readiness = readinessOf(run, phase);
   const findings: Finding[] = [
-    { type: 'PodReadyToStartContainers', status: run.podIP ? 'True' : 'False' },
+    { type: 'PodReadyToStartContainers', ...(run.podIP ? { status: 'True' } : NO_SANDBOX) },
     { type: 'Initialized', status: 'True' },
     { type: 'Ready', ...readiness },
     { type: 'ContainersReady', ...readiness },
@@ -19,10 +19,22 @@ export function conditionsOf(pod: Pod, run: PodRun, phase: PodPhase, now: Date):
     const known = before.get(finding.type);
     before.delete(finding.type);
     const since = known?.status === finding.status ? known.lastTransitionTime : undefined;
-    return { ...finding, lastProbeTime: null, lastTransitionTime: since ?? timestamp(now) };
+    const observedGeneration = pod.metadata.generation;
+    return {
+      ...finding,
+      observedGeneration,
+      lastProbeTime: null,
+      lastTransitionTime: since ?? timestamp(now),
+    };
   });
   return [...own, ...before.values()];
 }
+
+const NO_SANDBOX = {
+  status: 'False',
+  reason: 'PodSandboxNotReady',
+  message: 'no pod sandbox exists',
+} as const;
 
 function readinessOf({ containers, podIP }: PodRun, phase: PodPhase): Omit<Finding, 'type'> {
   if (phase === 'Succeeded') return { status: 'False', reason: 'PodCompleted' };

@@ -10,6 +10,7 @@ export function podStatus(pod: Pod, run: PodRun, now: Date): PodStatus {
   const phase = phaseOf(pod, run);
   return {
     ...pod.status,
+    observedGeneration: pod.metadata.generation,
     phase,
     conditions: conditionsOf(pod, run, phase, now),
     hostIP: HOST_IP,
