@@ -47,18 +47,15 @@ Feature: Bulk operations
       | Asia   | 2        |
 
   @needs-changeset-lock
-  Scenario: When one region is locked, it is named and left alone
+  Scenario: When somebody works on one region, nothing is scaled, and the lock is named
     Given somebody's change set is open on trade-service in the EU
-    When trade-service is scaled to 4 replicas everywhere
-    Then exactly the EU is reported to have failed
-    And trade-service runs with
-      | region | replicas |
-      | US     | 4        |
-      | EU     | 5        |
-      | Asia   | 4        |
+    When the learner tries to scale trade-service to 4 replicas everywhere
+    Then the learner is told that the unit is in a change set
+    And ConfigHub is as it was before
+    And the cluster is as it was before
 
   Scenario: The status tells what is wanted and what is there
-    Given trade-service in the EU has been given 6 replicas
+    Given trade-service in traderx-prod-eu has been given 6 replicas
     When the status of all regions is asked for
     Then the status of trade-service is
       | region | wanted | ready | waits to be applied | behind the base |

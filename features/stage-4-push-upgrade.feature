@@ -121,7 +121,7 @@ Feature: Stage 4 – Push-upgrade
       Given the base of trade-service has been given 4 replicas
       When the upgrade of trade-service is pushed
       Then the EU still has 5 replicas
-      And the learner is told that the EU keeps 5 replicas while the base has 4
+      And the learner is warned that the EU keeps 5 replicas while the base has 4
 
     Scenario: A value that both sides changed alike is no conflict
       Given trade-service in the EU has got the setting TRADING_ALGORITHM "v2"

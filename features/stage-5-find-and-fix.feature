@@ -52,7 +52,7 @@ Feature: Stage 5 – Find and fix
         | traderx-prod-asia | trade-service |
 
     Scenario: By what is not applied yet
-      Given trade-service in Asia has been given 4 replicas
+      Given trade-service in traderx-prod-asia has been given 4 replicas
       When the learner looks for units of the regions that wait to be applied
       Then exactly these are found
         | space             | unit          |
@@ -74,7 +74,7 @@ Feature: Stage 5 – Find and fix
     @needs-named-filters
     Scenario: A named question is answered anew each time
       Given the question for services with more than 2 replicas is kept under the name "busy"
-      And trade-service in Asia has been given 6 replicas
+      And trade-service in traderx-prod-asia has been given 6 replicas
       When the learner asks "busy"
       Then exactly these are found
         | space             | unit          |
@@ -155,5 +155,5 @@ Feature: Stage 5 – Find and fix
     Scenario: The whole stage twice changes nothing
       Given stage 5 has been acted out
       When stage 5 is acted out once more
-      Then the configuration is as it was before
+      Then the configuration of every region reads as it did before
       And validating stage 5 finds nothing wrong

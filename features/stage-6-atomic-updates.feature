@@ -1,8 +1,8 @@
 @stage-6
 Feature: Stage 6 – Atomic updates
 
-  Some changes belong together. The market data of Tokyo is such a change: reference-data must offer it, and
-  trade-service must trade with it. One without the other would be worse than neither.
+  Some changes belong together. Market data from Tokyo is such a change: reference-data must offer it, and
+  trade-service must ask for it. One without the other would be worse than neither.
 
   A change set collects both changes and keeps everybody else's hands off the units until it is closed. Then
   it is rolled out as one; and when one unit does not come up, all of them go back. There is no transaction
@@ -75,7 +75,7 @@ Feature: Stage 6 – Atomic updates
     @needs-running-services
     Scenario: The running services say that they work with Tokyo
       When the Tokyo feed is rolled out atomically
-      Then trade-service says in every region that its TRADING_ALGORITHM is "v3"
+      Then trade-service says in every region that its REFERENCE_DATA_URL is "http://reference-data:8080/v2"
       And reference-data says in every region that its MARKET_DATA_SOURCE is "NYSE,NASDAQ,LSE,TSE"
 
     Scenario: The history names the change
@@ -160,7 +160,7 @@ Feature: Stage 6 – Atomic updates
 
     Scenario: Half a change is named
       When reference-data in the EU gets the Tokyo feed alone
-      Then validating stage 6 names "traderx-prod-eu/trade-service, TRADING_ALGORITHM in ConfigHub"
+      Then validating stage 6 names "traderx-prod-eu/trade-service, REFERENCE_DATA_URL in ConfigHub"
       And validating stage 6 names "traderx-prod-eu/reference-data, revision in the cluster"
 
   Rule: Older command lines get there as well

@@ -17,8 +17,9 @@ const rows = (table: DataTable): Array<{ region: Region; replicas: number }> =>
 When(
   '{service} in {region} is given {int} replica(s)',
   async function (this: TutorialWorld, service: string, region: Region, replicas: number) {
-    await this.lookBefore();
-    await giveReplicas(this.tutorial, { space: this.tutorial.names.place(region), service }, replicas);
+    await this.act(() =>
+      giveReplicas(this.tutorial, { space: this.tutorial.names.place(region), service }, replicas),
+    );
   },
 );
 

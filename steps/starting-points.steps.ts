@@ -19,6 +19,10 @@ Given('the three regions are running', function (this: TutorialWorld) {
   return this.startFrom('stage-3-running');
 });
 
+Given('the regions and their rehearsals are running', function (this: TutorialWorld) {
+  return this.startFrom('rehearsals-running');
+});
+
 Given('the space traderx holds reference-data, and no worker', async function (this: TutorialWorld) {
   await this.startFrom('empty');
   await createFirstSpaceOnly(this.tutorial);

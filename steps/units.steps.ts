@@ -8,8 +8,9 @@ import type { TutorialWorld } from '../support/world';
 When(
   '{service} in {space} is given {int} replica(s)',
   async function (this: TutorialWorld, service: string, space: string, replicas: number) {
-    await this.lookBefore();
-    await giveReplicas(this.tutorial, { space: this.tutorial.names.full(space), service }, replicas);
+    await this.act(() =>
+      giveReplicas(this.tutorial, { space: this.tutorial.names.full(space), service }, replicas),
+    );
   },
 );
 

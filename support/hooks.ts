@@ -22,7 +22,10 @@ BeforeAll(async () => {
 
 Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
   const { hub, cub, cluster } = session.environment;
-  this.open(session);
+  this.open(
+    session,
+    pickle.steps.map(({ text }) => text),
+  );
   this.record('environment', {
     hub,
     cub: { ...cub, env: undefined },

@@ -1,5 +1,7 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { Cluster } from './cluster/cluster';
+import type { Recorder } from './cluster/recorder';
+import { capabilitiesOf } from './cub/capabilities';
 import { Cub } from './cub/cub';
 import type { CommandRecord } from './cub/transcript';
 import type { Unit } from './cub/unit';
@@ -7,10 +9,30 @@ import { mediaTypes } from './report/media-types';
 import { type Pictures, picturedCluster, picturedHub } from './scenario/as-it-was';
 import type { Session } from './scenario/session';
 import { startFrom } from './scenario/start-from';
+import type { BulkResult } from './tutorial/bulk/scale';
+import type { ServiceStatus } from './tutorial/bulk/status';
+import type { AtomicChange } from './tutorial/change-sets/atomic-change';
+import type { AtomicOutcome } from './tutorial/change-sets/update-atomically';
 import { type HubView, lookAtHub } from './tutorial/hub';
 import { Names } from './tutorial/names';
+import type { Preview } from './tutorial/push-upgrade/preview';
+import type { Upgraded } from './tutorial/push-upgrade/push';
 import type { Tutorial } from './tutorial/tutorial';
 import { workersAsPods } from './tutorial/workers-as-pods';
+
+/** What a step leaves for later ones. */
+export interface Notes {
+  found?: Unit[];
+  previews?: Preview[];
+  upgraded?: Upgraded[];
+  outcome?: AtomicOutcome;
+  change?: AtomicChange;
+  bulk?: BulkResult[];
+  status?: ServiceStatus[];
+  recorder?: Recorder;
+  /** The cluster's version when a roll-out had settled. */
+  settledAt?: bigint;
+}
 
 /** What one scenario holds: the tutorial it acts in, what was before, and what the learner was told. */
 export class TutorialWorld extends World {
@@ -19,12 +41,20 @@ export class TutorialWorld extends World {
   private before?: Promise<Pictures>;
   private seen?: Promise<HubView>;
   private told?: Error;
-  /** What the scenario's last question was answered with. */
-  answer: unknown;
+  private comparesLater = false;
+  /** What the scenario's steps tell each other. */
+  readonly notes: Notes = {};
 
-  /** Called before the first step. */
-  open(session: Session): void {
+  /**
+   * Called before the first step.
+   *
+   * @param steps what the scenario says
+   */
+  open(session: Session, steps: readonly string[]): void {
     this.session = session;
+    this.comparesLater = steps.some((step) =>
+      /\bbefore\b|\bchanged\b|\bdiffers?\b|\bone new revision\b/.test(step),
+    );
   }
 
   /** The tutorial, against the environment of the run. */
@@ -49,7 +79,7 @@ export class TutorialWorld extends World {
     this.before = undefined;
   }
 
-  /** Looks at everything, unless that was done since the scenario began or last remembered. */
+  /** How everything looked when the scenario began, or when it last remembered. */
   async lookBefore(): Promise<Pictures> {
     this.before ??= this.look();
     return this.before;
@@ -61,12 +91,17 @@ export class TutorialWorld extends World {
     return { hub, cluster };
   }
 
+  /** Acts; when the scenario compares later, looks at everything before. */
+  async act<T>(deed: () => Promise<T>): Promise<T> {
+    if (this.comparesLater) await this.lookBefore();
+    return deed();
+  }
+
   /** Acts, and keeps what the learner is told when it fails. */
-  async attempt(act: () => Promise<unknown>): Promise<void> {
-    await this.lookBefore();
+  async attempt(deed: () => Promise<unknown>): Promise<void> {
     this.told = undefined;
     try {
-      await act();
+      await this.act(deed);
     } catch (error) {
       this.told = error as Error;
     }
@@ -87,6 +122,15 @@ export class TutorialWorld extends World {
   /** One unit as it is now. */
   async unit(space: string, slug: string): Promise<Unit> {
     return (await this.hub()).unit(this.tutorial.names.full(space), slug);
+  }
+
+  /** Goes on with a `cub` that has only these capabilities; the bundled one can play an older one. */
+  async useOlderCub(capabilities: readonly string[]): Promise<void> {
+    const { environment, redactor } = this.running;
+    const env = { ...environment.cub.env, CUB_CAPABILITIES: capabilities.join(',') };
+    const { command } = environment.cub;
+    const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
+    this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }) };
   }
 
   /** Attaches a record to the current step. */

@@ -96,13 +96,13 @@ export class Cluster {
   /** Waits until objects of a kind in a namespace are as wanted. */
   async become<T extends KubernetesObject>(
     kind: Kind,
-    namespace: string,
+    namespace: string | undefined,
     what: string,
     satisfied: (objects: readonly T[]) => boolean,
   ): Promise<T[]> {
     return until<T>(this.connection, {
       kind,
-      namespace,
+      ...(namespace ? { namespace } : {}),
       what,
       satisfied,
       describe: (objects) => objects.map(({ metadata }) => metadata?.name).join(', ') || 'nothing',

@@ -31,6 +31,10 @@ export class ChangeSets {
     await this.run(['changeset', 'create', '--space', space, slug, '--description', description]);
   }
 
+  async describe(space: string, slug: string, description: string): Promise<void> {
+    await this.run(['changeset', 'update', '--space', space, slug, '--description', description]);
+  }
+
   async delete(space: string, slug: string): Promise<void> {
     await this.run(['changeset', 'delete', '--space', space, slug]);
   }

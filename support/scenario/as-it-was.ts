@@ -22,12 +22,22 @@ export async function picturedHub({ cub, names }: Tutorial): Promise<Record<stri
 }
 
 /** What of a unit stays as it is when nobody changes it; that it was tried to apply it again is no change. */
-function lasting({
-  event: _event,
-  lastApplied: _lastApplied,
-  ...unit
-}: Unit): Omit<Unit, 'event' | 'lastApplied'> {
-  return unit;
+function lasting({ event: _event, lastApplied: _lastApplied, upstream, ...unit }: Unit): object {
+  return { ...unit, ...(upstream ? { upstream: upstream.slug, upstreamRevision: upstream.revision } : {}) };
+}
+
+/** A unit as a picture shows it. */
+export interface PicturedUnit {
+  data: string;
+  head: number;
+  live: number;
+}
+
+/** @throws RangeError when the picture does not show the unit */
+export function unitIn(picture: Record<string, string>, space: string, slug: string): PicturedUnit {
+  const found = picture[`${space}/${slug}`];
+  if (found === undefined) throw new RangeError(`there was no unit ${slug} in ${space}`);
+  return JSON.parse(found) as PicturedUnit;
 }
 
 interface Specified extends KubernetesObject {

@@ -18,6 +18,12 @@ const needs: Record<string, Need> = {
   '@needs-merge': ofCub('merge'),
   '@needs-dry-run': ofCub('dryRun'),
   '@needs-named-filters': ofCub('namedFilters'),
+  '@needs-bundled-cub': ({ environment: { cub } }) =>
+    cub.kind === 'bundled' ? undefined : 'only the bundled cub can play an older one',
+  '@needs-published-versions': ({ environment: { cluster } }) =>
+    cluster.kind === 'embedded' || !cluster.pullsImages
+      ? undefined
+      : 'the TraderX images have no version tags that could be pulled',
   '@embedded-only': ({ environment: { hub, cluster } }) =>
     hub.kind === 'embedded' && cluster.kind === 'embedded'
       ? undefined

@@ -9,6 +9,12 @@ const wordings: Record<string, RegExp> = {
   'there is no such space': /space.*not found/is,
   'the action did not complete': /in vain|didn't complete/i,
   'the cluster has no such namespace': /namespaces? .*not found/is,
+  'the unit is in a change set': /change ?set/i,
+  'the condition is not understood': /what to do/,
+  '"many" is no number': /many/,
+  'the function does not exist': /set-replica-count/,
+  'the US never had the fix': /traderx-prod-us.*no revision/s,
+  'dev does not come up': /did not reach the cluster.*traderx-dev/s,
   'the space is not empty': /not empty|still (has|holds)|contains|units?/i,
 };
 

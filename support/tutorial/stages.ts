@@ -1,9 +1,16 @@
+import { actPushUpgrade } from './acts/stage-4';
+import { actFindAndFix } from './acts/stage-5';
+import { actAtomicUpdate } from './acts/stage-6';
+import { actEmergencyBypass } from './acts/stage-7';
 import { deployHello, deployPlaces, deployProduction } from './deploy/stages';
+import { PROMOTION_ORDER } from './regions';
 import { setUpRegions } from './set-up/regions';
+import { setUpRegionsAndRehearsals } from './set-up/rehearsals';
 import { setUpHello } from './set-up/stage-1';
 import { setUpEnvironments } from './set-up/stage-2';
 import type { Tutorial } from './tutorial';
 import type { Finding } from './validate/finding';
+import { validateAtomicUpdate, validateEmergencyBypass, validatePushUpgrade } from './validate/later-stages';
 import { validateRegions } from './validate/regions';
 import { validateHello } from './validate/stage-1';
 import { validateEnvironments } from './validate/stage-2';
@@ -16,6 +23,8 @@ export interface Stage {
   setUp(tutorial: Tutorial): Promise<unknown>;
   /** Brings them to the cluster. */
   deploy(tutorial: Tutorial): Promise<void>;
+  /** What the stage is about, where that is more than setting up and deploying. */
+  act?(tutorial: Tutorial): Promise<void>;
   /** Tells what is not as it should be. */
   validate(tutorial: Tutorial): Promise<Finding[]>;
 }
@@ -39,10 +48,50 @@ export const STAGES: readonly Stage[] = [
     number: 3,
     title: 'Three regions',
     setUp: setUpRegions,
-    deploy: deployPlaces,
-    validate: validateRegions,
+    deploy: (tutorial) => deployPlaces(tutorial),
+    validate: (tutorial) => validateRegions(tutorial),
+  },
+  {
+    number: 4,
+    title: 'Push-upgrade',
+    setUp: setUpRegions,
+    deploy: (tutorial) => deployPlaces(tutorial),
+    act: actPushUpgrade,
+    validate: validatePushUpgrade,
+  },
+  {
+    number: 5,
+    title: 'Find and fix',
+    setUp: setUpRegions,
+    deploy: (tutorial) => deployPlaces(tutorial),
+    act: actFindAndFix,
+    validate: (tutorial) => validateRegions(tutorial),
+  },
+  {
+    number: 6,
+    title: 'Atomic updates',
+    setUp: setUpRegions,
+    deploy: (tutorial) => deployPlaces(tutorial),
+    act: actAtomicUpdate,
+    validate: validateAtomicUpdate,
+  },
+  {
+    number: 7,
+    title: 'Emergency bypass',
+    setUp: setUpRegionsAndRehearsals,
+    deploy: (tutorial) => deployPlaces(tutorial, PROMOTION_ORDER),
+    act: actEmergencyBypass,
+    validate: validateEmergencyBypass,
   },
 ];
+
+/** Acts a whole stage out: set up, deployed, and what it is about. Done twice it changes nothing. */
+export async function actOut(tutorial: Tutorial, number: number): Promise<void> {
+  const { setUp, deploy, act } = stage(number);
+  await setUp(tutorial);
+  await deploy(tutorial);
+  await act?.(tutorial);
+}
 
 /** @throws RangeError for a number that no stage has */
 export function stage(number: number): Stage {

@@ -12,7 +12,7 @@ export interface AtomicChange {
   edits: ReadonlyArray<{ service: Service; call: readonly [name: string, ...args: string[]] }>;
 }
 
-/** The market data feed gets Tokyo: reference-data offers it, trade-service trades with it. */
+/** Version 2 of the market data has Tokyo: reference-data offers it, trade-service must ask for it. */
 export const tokyoFeed: AtomicChange = {
   name: 'market-data-v2',
   why: 'Trade with the market data of Tokyo',
@@ -21,14 +21,34 @@ export const tokyoFeed: AtomicChange = {
       service: 'reference-data',
       call: ['set-env', 'reference-data', 'MARKET_DATA_SOURCE=NYSE,NASDAQ,LSE,TSE'],
     },
-    { service: 'trade-service', call: ['set-env', 'trade-service', 'TRADING_ALGORITHM=v3'] },
+    {
+      service: 'trade-service',
+      call: ['set-env', 'trade-service', 'REFERENCE_DATA_URL=http://reference-data:8080/v2'],
+    },
+  ],
+};
+
+/** Both services learn when markets close; another change, on the same units. */
+export const closingHours: AtomicChange = {
+  name: 'closing-hours',
+  why: 'Tell when markets close',
+  edits: SERVICES.map((service) => ({ service, call: ['set-env', service, 'MARKET_CLOSE=17:30'] })),
+};
+
+/** The Tokyo feed, with an image of trade-service that nobody has ever published. */
+export const brokenTokyoFeed: AtomicChange = {
+  ...tokyoFeed,
+  name: 'market-data-v2-first-try',
+  edits: [
+    ...tokyoFeed.edits,
+    { service: 'trade-service', call: ['set-image-reference', 'trade-service', ':does-not-exist'] },
   ],
 };
 
 /** The settings that tell that the Tokyo feed has arrived. */
 export const tokyoSettings: Record<Service, Record<string, string>> = {
   'reference-data': { MARKET_DATA_SOURCE: 'NYSE,NASDAQ,LSE,TSE' },
-  'trade-service': { TRADING_ALGORITHM: 'v3' },
+  'trade-service': { REFERENCE_DATA_URL: 'http://reference-data:8080/v2' },
 };
 
 /** The units of a change: the given services in all regions. */

@@ -1,3 +1,5 @@
+import type { BulkRow } from '../../cub/units';
+import { isOneOf } from '../../cub/where';
 import { refuseFailures } from '../bulk-outcome';
 import { lookAtHub } from '../hub';
 import type { Tutorial } from '../tutorial';
@@ -8,8 +10,10 @@ import type { Way } from './way';
 export const lockingWay: Way = {
   async open(tutorial, change) {
     const { cub, names } = tutorial;
-    if (!(await idOf(tutorial, change))) await cub.changeSets.create(names.base, change.name, change.why);
+    if (await idOf(tutorial, change)) await cub.changeSets.delete(names.base, change.name);
+    await cub.changeSets.create(names.base, change.name, change.why);
     const rows = await cub.units.setChangeSet(unitsOf(names), full(tutorial, change));
+    if (rows.some((row) => row.Error)) await letGo(tutorial, rows);
     refuseFailures(rows, `opening the change set ${change.name}`);
   },
 
@@ -28,12 +32,21 @@ export const lockingWay: Way = {
     refuseFailures(await cub.units.restoreAll(unitsOf(names), before, why), 'taking the change back');
   },
 
+  async finish() {},
+
   async leftOpen(tutorial, change) {
     const id = await idOf(tutorial, change);
     const hub = await lookAtHub(tutorial);
     return id !== undefined && hub.units.some(({ changeSetId }) => changeSetId === id);
   },
 };
+
+/** Closes a change set again on the units that it could be opened on. */
+async function letGo({ cub }: Tutorial, rows: readonly BulkRow[]): Promise<void> {
+  const opened = rows.flatMap((row) => (row.Error || !row.Unit ? [] : [row.Unit.UnitID]));
+  if (opened.length === 0) return;
+  await cub.units.setChangeSet({ space: '*', where: isOneOf('UnitID', opened) }, '-');
+}
 
 function full({ names }: Tutorial, change: AtomicChange): string {
   return `${names.base}/${change.name}`;

@@ -1,7 +1,6 @@
 import { rollOut } from '../deploy/roll-out';
 import type { Tutorial } from '../tutorial';
 import { type AtomicChange, unitsOf } from './atomic-change';
-import { finish } from './finish';
 import { wayOf } from './way';
 
 /**
@@ -16,6 +15,6 @@ export async function recover(tutorial: Tutorial, change: AtomicChange): Promise
   await way.close(tutorial, change);
   await way.takeBack(tutorial, change, `Take back what was broken off: ${change.why}`);
   await rollOut(tutorial, unitsOf(tutorial.names));
-  await finish(tutorial, change);
+  await way.finish(tutorial, change);
   return true;
 }

@@ -8,10 +8,11 @@ import type { Tutorial } from '../tutorial';
 import type { AtomicChange } from './atomic-change';
 import type { Way } from './way';
 
+const ENDED = '; ended';
+
 /**
  * Where change sets lock nothing: the revision that each unit had is written into the change set's
- * description, so that another run can take the change back when this one is broken off. When the change
- * has ended, the change set is deleted.
+ * description, so that another run can take the change back when this one is broken off.
  */
 export const rememberingWay: Way = {
   async open(tutorial, change) {
@@ -23,6 +24,7 @@ export const rememberingWay: Way = {
         return `${unit.space}/${unit.slug}@${unit.head}`;
       }),
     );
+    if (await find(tutorial, change)) await cub.changeSets.delete(names.base, change.name);
     await cub.changeSets.create(names.base, change.name, `${change.why}; before: ${before.join(' ')}`);
   },
 
@@ -42,8 +44,17 @@ export const rememberingWay: Way = {
     await inParallel(restores);
   },
 
+  async finish(tutorial, change) {
+    const { cub, names } = tutorial;
+    const set = await find(tutorial, change);
+    if (set && !set.description.endsWith(ENDED)) {
+      await cub.changeSets.describe(names.base, change.name, `${set.description}${ENDED}`);
+    }
+  },
+
   async leftOpen(tutorial, change) {
-    return (await find(tutorial, change)) !== undefined;
+    const set = await find(tutorial, change);
+    return set !== undefined && !set.description.endsWith(ENDED);
   },
 };
 

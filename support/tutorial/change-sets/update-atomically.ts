@@ -1,7 +1,6 @@
 import { type Outcome, rollOut } from '../deploy/roll-out';
 import type { Tutorial } from '../tutorial';
 import { type AtomicChange, unitsOf } from './atomic-change';
-import { finish } from './finish';
 import { editAll, openChange } from './open';
 import { wayOf } from './way';
 
@@ -31,7 +30,7 @@ export async function rollOutAtomically(tutorial: Tutorial, change: AtomicChange
   const outcomes = await rollOut(tutorial, unitsOf(tutorial.names), way.revision(tutorial, change));
   const failures = outcomes.filter(({ done }) => !done);
   if (failures.length > 0) await goBack(tutorial, change, failures);
-  await finish(tutorial, change);
+  await wayOf(tutorial).finish(tutorial, change);
   return { arrived: failures.length === 0, failures };
 }
 

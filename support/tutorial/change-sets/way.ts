@@ -15,6 +15,8 @@ export interface Way {
   revision(tutorial: Tutorial, change: AtomicChange): string | undefined;
   /** Gives each unit the configuration that it had before, as a new revision. */
   takeBack(tutorial: Tutorial, change: AtomicChange, why: string): Promise<void>;
+  /** Notes that the change set has come to an end, arrived or taken back. */
+  finish(tutorial: Tutorial, change: AtomicChange): Promise<void>;
   /** Whether the change set was begun and not brought to an end: a run was broken off. */
   leftOpen(tutorial: Tutorial, change: AtomicChange): Promise<boolean>;
 }

@@ -1,0 +1,71 @@
+import { ok } from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { kinds } from '../support/cluster/connection';
+import { refuseFailures } from '../support/tutorial/bulk-outcome';
+import { giveReplicas } from '../support/tutorial/edit';
+import type { Region } from '../support/tutorial/regions';
+import type { TutorialWorld } from '../support/world';
+
+/** Opens a change set of somebody else's on one unit. */
+async function openAnother({ tutorial }: TutorialWorld, service: string, region: Region): Promise<void> {
+  const { cub, names } = tutorial;
+  await cub.changeSets.create(names.base, 'somebody-elses', 'Something else');
+  const unit = { space: names.place(region), units: [service] };
+  refuseFailures(
+    await cub.units.setChangeSet(unit, `${names.base}/somebody-elses`),
+    'opening the change set',
+  );
+}
+
+When(
+  'somebody tries to give {service} in {region} {int} replicas',
+  function (this: TutorialWorld, service: string, region: Region, replicas: number) {
+    const unit = { space: this.tutorial.names.place(region), service };
+    return this.attempt(() => giveReplicas(this.tutorial, unit, replicas));
+  },
+);
+
+When(
+  'somebody tries to restore {service} in {region} to its first revision',
+  function (this: TutorialWorld, service: string, region: Region) {
+    const { cub, names } = this.tutorial;
+    return this.attempt(() => cub.units.restore(names.place(region), service, '1', 'A mistake'));
+  },
+);
+
+When(
+  'somebody tries to open another change set on {service} in {region}',
+  function (this: TutorialWorld, service: string, region: Region) {
+    return this.attempt(() => openAnother(this, service, region));
+  },
+);
+
+Given(
+  "somebody's change set is open on {service} in {region}",
+  async function (this: TutorialWorld, service: string, region: Region) {
+    await openAnother(this, service, region);
+    this.rememberNow();
+  },
+);
+
+Given(
+  'a stranger has a space {string} and a namespace {string}',
+  async function (this: TutorialWorld, space: string, name: string) {
+    const { cub, cluster } = this.tutorial;
+    await cub.spaces.create(space);
+    await cluster.apply(JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  },
+);
+
+Then(
+  'the space {string} and the namespace {string} are still there',
+  async function (this: TutorialWorld, space: string, name: string) {
+    const { cub, cluster } = this.tutorial;
+    ok(
+      (await cub.spaces.list()).some(({ slug }) => slug === space),
+      `the space ${space} is gone`,
+    );
+    const namespace = await cluster.read({ ...kinds.namespace, name });
+    ok(namespace && !namespace.metadata?.deletionTimestamp, `the namespace ${name} is gone`);
+  },
+);
