@@ -16,11 +16,12 @@ export async function witnessWorker(real: string, out: (text: string) => void): 
   const { bin } = await buildBundles();
   const [theirs, ours] = [await run(real, out), await run(join(bin, 'cub-worker-run'), out)];
   let agreed = true;
-  for (const [index, { what, seen }] of theirs.entries()) {
+  for (const [index, { what, seen, intended }] of theirs.entries()) {
     const same = ours[index]?.seen === seen;
-    agreed &&= same;
-    out(`${same ? 'same' : 'DIFF'}  ${what}: ${seen}\n`);
-    if (!same) out(`      this project's: ${ours[index]?.seen ?? 'nothing'}\n`);
+    agreed &&= same || intended !== undefined;
+    out(`${same ? 'same' : intended ? 'diff' : 'DIFF'}  ${what}: ${seen}\n`);
+    if (!same)
+      out(`      this project's: ${ours[index]?.seen ?? 'nothing'}${intended ? ` (${intended})` : ''}\n`);
   }
   return agreed;
 }

@@ -28,9 +28,10 @@ function objectsIn(value: unknown): KubeObject[] {
   return [object as KubeObject];
 }
 
-/** Objects as YAML documents with sorted keys, as Kubernetes' own tools write them. */
+/** Objects as YAML documents with sorted keys, and no line break at the end, as ConfigHub's worker writes them. */
 export function objectsToYaml(objects: KubeObject[]): string {
   return objects
     .map((object) => stringify(object, { sortMapEntries: true, indentSeq: false, lineWidth: 0 }))
-    .join('---\n');
+    .join('---\n')
+    .trimEnd();
 }
