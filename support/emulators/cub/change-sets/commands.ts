@@ -33,5 +33,6 @@ export const commands = {
   delete: (invocation: Invocation) => deleteEntities(invocation, CHANGE_SET),
   get: (invocation: Invocation) => getEntity(invocation, CHANGE_SET),
   list: (invocation: Invocation) => listEntities(invocation, CHANGE_SET),
-  update: (invocation: Invocation) => updateEntity(invocation, CHANGE_SET, () => fields(invocation)),
+  update: (invocation: Invocation) =>
+    updateEntity(invocation, CHANGE_SET, { fields: () => fields(invocation) }),
 };

@@ -10,11 +10,17 @@ import { refuseAllSpaces } from '../units/selection';
 import { findEntity } from './find';
 import { type Base, idOf, type Kind } from './kind';
 
+interface Update {
+  /** What one entity needs, where it is more than its name. */
+  needs?: { count: number; usage: string };
+  fields: () => Promise<Record<string, unknown>>;
+}
+
 /** Updates one entity of a kind, or with `--patch` all that `--where` or the naming flag selects. */
 export async function updateEntity<Entity extends Base, Row>(
   invocation: Invocation,
   kind: Kind<Entity, Row>,
-  fields: () => Promise<Record<string, unknown>>,
+  { needs, fields }: Update,
 ): Promise<void> {
   const { args, flags } = invocation;
   const patching = flags.on('patch');
@@ -26,8 +32,12 @@ export async function updateEntity<Entity extends Base, Row>(
       `--where or --${kind.noun} can only be specified with --patch and no positional arguments`,
     );
   }
-  if (!bulk && args.length !== 1)
+  if (!bulk && needs !== undefined && args.length < needs.count) {
+    throw new Failure(`single ${kind.noun} update requires: ${needs.usage}`);
+  }
+  if (!bulk && needs === undefined && args.length !== 1) {
     throw new Failure(`single ${kind.noun} update requires exactly one argument: <slug or id>`);
+  }
   if (named.length > 0 && where !== '')
     throw new Failure(`--${kind.noun} and --where flags are mutually exclusive`);
   if (patching && flags.on('replace'))

@@ -19,20 +19,27 @@ async function fields(invocation: Invocation, where: string): Promise<Record<str
   };
 }
 
+const NEEDS = { count: 2, usage: '<slug> <from> [options...]' };
+
+/** The same with what the filter is over, where that was said. In bulk `--where` selects the filters. */
+async function fromAndFields(invocation: Invocation): Promise<Record<string, unknown>> {
+  const { args, flags } = invocation;
+  const from = args[1];
+  const where = flags.text('where-field') || (from === undefined ? '' : flags.text('where'));
+  return { ...(from === undefined ? {} : { From: from }), ...(await fields(invocation, where)) };
+}
+
 /** `cub filter …`. */
 export const commands = {
   create: (invocation: Invocation) =>
     createEntity(invocation, FILTER_KIND, {
-      needs: { count: 2, usage: '<slug> <from> [options...]' },
+      needs: NEEDS,
       whereIsField: true,
-      fields: async () => ({
-        From: invocation.args[1],
-        ...(await fields(invocation, invocation.flags.text('where-field') || invocation.flags.text('where'))),
-      }),
+      fields: () => fromAndFields(invocation),
     }),
   delete: (invocation: Invocation) => deleteEntities(invocation, FILTER_KIND),
   get: (invocation: Invocation) => getEntity(invocation, FILTER_KIND),
   list: (invocation: Invocation) => listEntities(invocation, FILTER_KIND),
   update: (invocation: Invocation) =>
-    updateEntity(invocation, FILTER_KIND, () => fields(invocation, invocation.flags.text('where-field'))),
+    updateEntity(invocation, FILTER_KIND, { needs: NEEDS, fields: () => fromAndFields(invocation) }),
 };

@@ -9,16 +9,16 @@ import { getUnit } from '../lookup/units';
 import { findWorker } from '../lookup/workers';
 import { hasOtherOutput, printForms } from '../output/results';
 import { decode } from '../units/details';
-import { awaitTriggers } from '../units/gates';
+import { awaitTriggers, waits } from '../units/gates';
 import { selectedUnits } from '../units/selection';
 import { printRows, printValues } from './output';
 
-/** Calls one function on the selected units, prints what came of it, and waits for triggers when `wait` says so. */
+/** Calls one function on the selected units, prints what came of it, and waits for triggers; `announce`: and says so. */
 export async function invokeFunction(
   invocation: Invocation,
   name: string,
   given: FunctionArgument[],
-  wait: boolean,
+  announce: boolean,
 ): Promise<void> {
   const { flags, hub, print, space } = invocation;
   const where = selectedUnits(invocation);
@@ -49,13 +49,8 @@ export async function invokeFunction(
   });
   const rows = body as FunctionRow[];
   await show(invocation, rows);
-  if (wait) {
-    if (
-      !flags.on('quiet') &&
-      !['data-only', 'output-only', 'output-values-only'].some((only) => flags.on(only))
-    ) {
-      print.say('Awaiting triggers...');
-    }
+  if (waits(invocation)) {
+    if (announce) print.say('Awaiting triggers...');
     for (const row of rows)
       await awaitTriggers(invocation, (await getUnit(invocation, row.SpaceID, row.UnitID)).Unit);
   }

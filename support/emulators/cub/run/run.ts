@@ -3,7 +3,6 @@ import { type FunctionSignature, functionFile, saveFunctions } from '../function
 import { invokeFunction } from '../functions/invoke';
 import type { FunctionArgument } from '../hub/entities';
 import type { Invocation } from '../invocation';
-import { waits } from '../units/gates';
 
 /** `cub run --reload`: fetches the functions that `cub run` then offers as commands. */
 export async function reloadFunctions(invocation: Invocation): Promise<void> {
@@ -22,7 +21,7 @@ export async function runFunction(
   name: string,
   signature: FunctionSignature,
 ): Promise<void> {
-  await invokeFunction(invocation, name, given(invocation, signature), waits(invocation));
+  await invokeFunction(invocation, name, given(invocation, signature), !invocation.flags.on('quiet'));
 }
 
 function given({ args, flags }: Invocation, { Parameters, VarArgs }: FunctionSignature): FunctionArgument[] {

@@ -15,5 +15,5 @@ export const commands = {
   delete: (invocation: Invocation) => deleteEntities(invocation, TAG),
   get: (invocation: Invocation) => getEntity(invocation, TAG),
   list: (invocation: Invocation) => listEntities(invocation, TAG),
-  update: (invocation: Invocation) => updateEntity(invocation, TAG, noFields),
+  update: (invocation: Invocation) => updateEntity(invocation, TAG, { fields: noFields }),
 };

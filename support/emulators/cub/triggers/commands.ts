@@ -3,41 +3,49 @@ import { deleteEntities } from '../entities/delete';
 import { getEntity } from '../entities/get';
 import { listEntities } from '../entities/list';
 import { updateEntity } from '../entities/update';
+import { Failure } from '../failure';
 import { parseArguments } from '../functions/arguments';
 import type { Invocation } from '../invocation';
 import { findWorker } from '../lookup/workers';
 import { TRIGGER } from './kind';
 
-/** The attributes that flags give a trigger. */
+const NEEDS = { count: 4, usage: '<slug> <event> <config type> <function> [arguments...]' };
+
+/** A switch with two flags, as `--disable` and `--enable`. */
+function switched({ flags }: Invocation, field: string, on: string, off: string): Record<string, boolean> {
+  if (flags.on(on) && flags.on(off)) throw new Failure(`--${on} and --${off} flags are mutually exclusive`);
+  if (flags.on(on)) return { [field]: true };
+  return flags.on(off) ? { [field]: false } : {};
+}
+
+/** The attributes that arguments and flags give a trigger. */
 async function fields(invocation: Invocation): Promise<Record<string, unknown>> {
-  const { flags } = invocation;
+  const { args, flags } = invocation;
+  const [, event, toolchain, name, ...words] = args;
+  const given = parseArguments(words);
   const worker = flags.text('worker');
   return {
-    ...(flags.has('disable') ? { Disabled: flags.on('disable') } : {}),
-    ...(flags.has('enforce') ? { Enforced: flags.on('enforce') } : {}),
+    ...switched(invocation, 'Disabled', 'disable', 'enable'),
+    ...switched(invocation, 'Enforced', 'enforce', 'unenforce'),
     ...(worker === '' ? {} : { BridgeWorkerID: (await findWorker(invocation, worker)).BridgeWorkerID }),
+    ...(name === undefined
+      ? {}
+      : {
+          Event: event,
+          ToolchainType: toolchain,
+          FunctionName: name,
+          Arguments: given.length === 0 ? null : given,
+        }),
   };
 }
 
 /** `cub trigger …`. */
 export const commands = {
   create: (invocation: Invocation) =>
-    createEntity(invocation, TRIGGER, {
-      needs: { count: 4, usage: '<slug> <event> <config type> <function> [arguments...]' },
-      fields: async () => {
-        const [, event, toolchain, name, ...words] = invocation.args;
-        const given = parseArguments(words);
-        return {
-          ...(await fields(invocation)),
-          Event: event,
-          ToolchainType: toolchain,
-          FunctionName: name,
-          Arguments: given.length === 0 ? null : given,
-        };
-      },
-    }),
+    createEntity(invocation, TRIGGER, { needs: NEEDS, fields: () => fields(invocation) }),
   delete: (invocation: Invocation) => deleteEntities(invocation, TRIGGER),
   get: (invocation: Invocation) => getEntity(invocation, TRIGGER),
   list: (invocation: Invocation) => listEntities(invocation, TRIGGER),
-  update: (invocation: Invocation) => updateEntity(invocation, TRIGGER, () => fields(invocation)),
+  update: (invocation: Invocation) =>
+    updateEntity(invocation, TRIGGER, { needs: NEEDS, fields: () => fields(invocation) }),
 };

@@ -7,7 +7,9 @@ export const group = entityGroup({
   createUse: '[<slug> <event> <config type> <function> [<arg1> ...]]',
   fields: [
     flag.bool('disable', 'disable trigger'),
+    flag.bool('enable', 'enable trigger'),
     flag.bool('enforce', 'enforce trigger'),
+    flag.bool('unenforce', 'unenforce trigger'),
     flag.string('worker', 'worker to execute the trigger function'),
   ],
   load: (action) => (require('./commands') as typeof import('./commands')).commands[action],
