@@ -15,7 +15,7 @@ export function summaryText(run: Run, report: string | undefined): string {
   const skipped = scenarios.filter((scenario) => scenario.status === 'skipped');
   return [
     ...titled('Skipped, and why', (report ? skipped : []).map(skipLine)),
-    ...titled('What broke', [...run.problems.map(indented), ...failed.map(failureText)]),
+    ...titled('What broke', [...run.problems.map(indented), ...failuresTold(failed)]),
     stageTable(run.sections),
     report ? whereToRead(run, report) : 'A dry run: nothing was proven.',
   ].join('\n\n');
@@ -27,6 +27,15 @@ function whereToRead(run: Run, report: string): string {
 
 function titled(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`${title}\n${items.join('\n')}`];
+}
+
+/** So many failures are told in full; of the rest a line is enough, and the report has them all. */
+const TOLD_IN_FULL = 15;
+
+function failuresTold(failed: readonly Scenario[]): string[] {
+  const rest = failed.slice(TOLD_IN_FULL);
+  const lines = rest.map(({ name, status, rerun }) => `  ✗ ${name} (${status}): ${rerun}`);
+  return [...failed.slice(0, TOLD_IN_FULL).map(failureText), ...lines];
 }
 
 function skipLine({ name, skipReason }: Scenario): string {
