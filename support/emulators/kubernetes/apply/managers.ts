@@ -71,13 +71,16 @@ export function capUpdaters(ownerships: Ownerships): void {
   const updaters = [...ownerships]
     .filter(([, { who }]) => who.operation === 'Update')
     .sort(([, a], [, b]) => ((a.time ?? '') < (b.time ?? '') ? -1 : 1));
-  const surplus = updaters.length - MOST_UPDATERS;
-  if (surplus <= 0) return;
-  for (const [id, old] of updaters.slice(0, surplus + 1)) {
-    ownerships.delete(id);
+  let surplus = updaters.length - MOST_UPDATERS;
+  for (const [id, old] of updaters) {
+    if (surplus <= 0) return;
     const who: Manager = { manager: 'ancient-changes', operation: 'Update', apiVersion: old.who.apiVersion };
-    const ancient = ownerships.get(identityOf(who));
+    const ancientId = identityOf(who);
+    if (id === ancientId) continue;
+    const ancient = ownerships.get(ancientId);
+    ownerships.delete(id);
     const fields = ancient ? ancient.fields.union(old.fields) : old.fields;
-    ownerships.set(identityOf(who), { who, fields, ...(old.time ? { time: old.time } : {}) });
+    ownerships.set(ancientId, { who, fields, ...(old.time ? { time: old.time } : {}) });
+    if (ancient) surplus -= 1;
   }
 }
