@@ -122,6 +122,7 @@ describe('lab', () => {
     await cub('space', 'create', 'gone');
     assert.match((await say('reset')).said, /^The lab is stopped and empty\./);
     assert.equal(isAlive(pid, folder), false);
+    assert.match((await say('reset')).said, /^There is no lab to reset\./);
     await open();
     assert.equal(await spaces(), 'default');
   });

@@ -56,14 +56,16 @@ export async function stopLab({ env }: Pick<LabOptions, 'env'>): Promise<string[
   return locked(folder, () => endAll(folder));
 }
 
+const kept = ['hub', 'kubernetes', 'home', 'bin', 'logs', 'prefix', 'hub.json', 'kubernetes.json'];
+
 /** Ends the lab's servers and removes all that they keep. Returns whether there was anything. */
 export async function resetLab({ env }: Pick<LabOptions, 'env'>): Promise<boolean> {
   const folder = labFolder(projectRoot, readSettings(env).state);
-  if (!existsSync(folder.root)) return false;
+  const paths = kept.map((name) => join(folder.root, name));
+  if (!paths.some((path) => existsSync(path))) return false;
   await locked(folder, async () => {
     await endAll(folder);
-    for (const kept of ['hub', 'kubernetes', 'home', 'bin', 'logs', 'prefix', 'hub.json', 'kubernetes.json'])
-      rmSync(join(folder.root, kept), { recursive: true, force: true });
+    for (const path of paths) rmSync(path, { recursive: true, force: true });
   });
   return true;
 }
