@@ -1,0 +1,491 @@
+import assert from 'node:assert/strict';
+import { accumulate, diffConfig, markLocal, mergeConfig } from './index';
+import type { MergeResult } from './model';
+
+const BASE = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ts
+  namespace: n
+  labels: # of all
+    a: "1"
+    b: "2"
+spec:
+  strategy:
+    type: RollingUpdate
+    rollingUpdate:
+      maxSurge: 1
+      maxUnavailable: 0
+  template:
+    spec:
+      containers:
+        - name: main
+          image: ts:v1
+          args: [serve, fast]
+          env:
+            - name: A
+              value: "1"
+            - name: B
+              value: "2"
+          ports:
+            - containerPort: 80
+        - name: proxy
+          image: envoy:v1
+`;
+const A = '            - name: A\n              value: "1"\n';
+const B = '            - name: B\n              value: "2"\n';
+const PROXY = '        - name: proxy\n          image: envoy:v1\n';
+const ROLLING = '    rollingUpdate:\n      maxSurge: 1\n      maxUnavailable: 0\n';
+const LABELS = '  labels: # of all\n    a: "1"\n    b: "2"\n';
+const ENV = `          env:\n${A}${B}`;
+const main = 'spec.template.spec.containers.?name=main';
+
+type Change = [string, string][] | ((text: string) => string);
+
+function apply(text: string, change: Change): string {
+  if (typeof change === 'function') return change(text);
+  return change.reduce((edited, [from, to]) => {
+    assert.ok(edited.includes(from), `no ${JSON.stringify(from)}`);
+    return edited.replace(from, to);
+  }, text);
+}
+
+function upgrade(upstream: Change, here: Change, mode: 'B' | 'C' = 'B', protect = false): MergeResult {
+  const local = apply(BASE, here);
+  const localSources = accumulate(diffConfig('', BASE, 1), markLocal(diffConfig(BASE, local, 2), protect));
+  return mergeConfig({ base: BASE, theirs: apply(BASE, upstream), local, localSources, index: 3, mode });
+}
+
+/** Merges and compares the result and, one a line, the conflicts. */
+function check(upstream: Change, here: Change, expected: Change, conflicts: string[] = []): void {
+  const result = upgrade(upstream, here);
+  assert.equal(result.data, apply(BASE, expected));
+  assert.deepEqual(
+    result.conflicts.map(({ Reason, Path }) => `${Reason} ${Path}`),
+    conflicts,
+  );
+}
+
+describe('an upgrade that meets local edits', () => {
+  it('adds to a map that was added here', () => {
+    const mine = '  annotations:\n    mine: x\n';
+    const theirs = '  annotations:\n    theirs: y\n    mine: z\n';
+    check(
+      [['spec:\n', `${theirs}spec:\n`]],
+      [['spec:\n', `${mine}spec:\n`]],
+      [['spec:\n', `${mine}    theirs: y\nspec:\n`]],
+      ['ProtectedPath metadata.annotations.mine'],
+    );
+  });
+
+  it('adds to an item that was added here', () => {
+    const mine = '        - name: log\n          image: l:v1\n';
+    const theirs = '        - name: log\n          image: l:v2\n          tty: true\n';
+    check(
+      (text) => text + theirs,
+      (text) => text + mine,
+      (text) => `${text}${mine}          tty: true\n`,
+      ['ProtectedPath spec.template.spec.containers.?name=log.image'],
+    );
+  });
+
+  it('does not bring back what was removed here, nor parts of it', () => {
+    check([['value: "1"', 'value: "9"']], [[A, '']], [[A, '']], [`DeleteShadowed ${main}.env.?name=A`]);
+    check(
+      [['maxSurge: 1', 'maxSurge: 2']],
+      [[ROLLING, '']],
+      [[ROLLING, '']],
+      ['DeleteShadowed spec.strategy.rollingUpdate'],
+    );
+    check(
+      [['    b: "2"', '    b: "2"\n    c: "3"']],
+      [[LABELS, '']],
+      [[LABELS, '']],
+      ['DeleteShadowed metadata.labels'],
+    );
+  });
+
+  it('says nothing when both removed the same', () => {
+    check([[A, '']], [[A, '']], [[A, '']]);
+    check([[LABELS, '']], [[LABELS, '']], [[LABELS, '']]);
+  });
+
+  it('removes a map but for what was written here', () => {
+    check(
+      [[LABELS, '']],
+      [['a: "1"', 'a: "9"']],
+      [['    a: "1"\n    b: "2"\n', '    a: "9"\n']],
+      ['ProtectedPath metadata.labels.a'],
+    );
+    check(
+      [[LABELS, '']],
+      [['    b: "2"', '    b: "2"\n    c: "3"']],
+      [['    a: "1"\n    b: "2"\n', '    c: "3"\n']],
+    );
+  });
+
+  it('removes a list but for the items written here', () => {
+    check(
+      [[ENV, '']],
+      [['value: "1"', 'value: "9"']],
+      [[A + B, A.replace('"1"', '"9"')]],
+      [`ProtectedPath ${main}.env.?name=A`],
+    );
+    check([[ENV, '']], [[B, `${B}${B.replace('B', 'C')}`]], [[A + B, B.replace('B', 'C')]]);
+  });
+
+  it('removes a map of which everything else was removed here', () => {
+    check([[LABELS, '']], [['    a: "1"\n', '']], [[LABELS, '']]);
+  });
+
+  it('keeps an item whole that was edited here and removed upstream', () => {
+    const here: Change = [['envoy:v1', 'envoy:v2']];
+    check([[PROXY, '']], here, here, ['ProtectedPath spec.template.spec.containers.?name=proxy']);
+  });
+
+  it('removes an item that was not edited here', () => {
+    check(
+      [[PROXY, '']],
+      [['ts:v1', 'ts:v9']],
+      [
+        [PROXY, ''],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+  });
+
+  it('keeps a value that was set here in the place of a map that upstream changed', () => {
+    const here: Change = [[`    rollingUpdate:\n${ROLLING.slice(19)}`, '    rollingUpdate: none\n']];
+    check([['maxSurge: 1', 'maxSurge: 2']], here, here, ['ProtectedPath spec.strategy.rollingUpdate']);
+  });
+
+  it('keeps a map of which a part was set here when upstream makes it a value', () => {
+    const here: Change = [['maxSurge: 1', 'maxSurge: 5']];
+    check([[ROLLING, '    rollingUpdate: none\n']], here, here, [
+      'ProtectedPath spec.strategy.rollingUpdate',
+    ]);
+  });
+
+  it('makes a map a value, and a value a map, where nothing was written', () => {
+    check(
+      [[ROLLING, '    rollingUpdate: none # now\n']],
+      [['ts:v1', 'ts:v9']],
+      [
+        [ROLLING, '    rollingUpdate: none # now\n'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      [['type: RollingUpdate', 'type:\n      of: x']],
+      [['ts:v1', 'ts:v9']],
+      [
+        ['type: RollingUpdate', 'type:\n      of: x'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+  });
+
+  it('inserts an item behind the one that precedes it upstream', () => {
+    const first = A.replace('A', 'FIRST');
+    const middle = A.replace('A', 'MIDDLE');
+    const mine = A.replace('A', 'MINE');
+    check([[A, first + A + middle]], [[A, A + mine]], [[A, first + A + middle + mine]]);
+    check([[A, A + middle + first]], [[A, '']], [[A, middle + first]], []);
+  });
+
+  it('keeps the order of items that was set here, and takes the one of upstream else', () => {
+    const swapped: Change = [[A + B, B + A]];
+    check([['value: "1"', 'value: "9"']], swapped, [[A + B, B + A.replace('"1"', '"9"')]]);
+    const C = A.replace('A', 'C');
+    check(
+      [[A + B, C + B + A]],
+      [[A, A + C.replace('C', 'MINE')]],
+      [[A + B, C + B + C.replace('C', 'MINE') + A]],
+    );
+    check([[A + B, B + A]], swapped, swapped);
+    const three = (...items: string[]): Change => [[A + B, items.join('')]];
+    const result = mergeConfig({
+      base: apply(BASE, three(A, B, C)),
+      theirs: apply(BASE, three(C, B, A)),
+      local: apply(BASE, three(B, A, C)),
+      localSources: markLocal(diffConfig(apply(BASE, three(A, B, C)), apply(BASE, three(B, A, C)), 2)),
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, apply(BASE, three(B, A, C)));
+  });
+});
+
+describe('an upgrade of lists without identities', () => {
+  const args = (words: string): Change => [['[serve, fast]', `[${words}]`]];
+
+  it('goes by position', () => {
+    check(
+      args('serve, slow'),
+      [['ts:v1', 'ts:v9']],
+      [...(args('serve, slow') as [string, string][]), ['ts:v1', 'ts:v9']],
+    );
+    check(args('serve, fast, more, most'), args('listen, fast'), args('listen, fast, more, most'));
+    check(
+      args('serve'),
+      [['ts:v1', 'ts:v9']],
+      [...(args('serve') as [string, string][]), ['ts:v1', 'ts:v9']],
+    );
+  });
+
+  it('keeps the list when an argument was added or removed here', () => {
+    check(args('serve, slow'), args('serve, fast, mine'), args('serve, fast, mine'), [
+      `ProtectedPath ${main}.args`,
+    ]);
+    check(args('serve, slow'), args('serve'), args('serve'), [`ProtectedPath ${main}.args`]);
+    check(args('serve'), args('listen, fast'), args('listen, fast'), [`ProtectedPath ${main}.args`]);
+  });
+
+  it('keeps the argument that was set here', () => {
+    check(args('serve, slow'), args('serve, mine'), args('serve, mine'), [`ProtectedPath ${main}.args.1`]);
+  });
+
+  it('keeps a list that was added here', () => {
+    const mine = '          command: [mine]\n';
+    const theirs = '          command: [theirs]\n';
+    check(
+      [['          env:', `${theirs}          env:`]],
+      [['          env:', `${mine}          env:`]],
+      [['          env:', `${mine}          env:`]],
+      [`ProtectedPath ${main}.command`],
+    );
+  });
+
+  it('says nothing about a list that is the same on both sides', () => {
+    check(args('one'), args('one'), args('one'));
+  });
+});
+
+describe('mode C', () => {
+  it('lets upstream win in maps and lists added on both sides', () => {
+    const upstream: Change = [['          env:', '          command: [theirs]\n          env:']];
+    const here: Change = [['          env:', '          command: [mine]\n          env:']];
+    assert.equal(upgrade(upstream, here, 'C').data, apply(BASE, upstream));
+    assert.equal(upgrade(upstream, here, 'C', true).data, apply(BASE, here));
+  });
+
+  it('does not add what upstream adds inside a protected value', () => {
+    const here: Change = [['type: RollingUpdate', 'type: {mine: 1}']];
+    const upstream: Change = [['type: RollingUpdate', 'type: {theirs: 2}']];
+    assert.equal(
+      upgrade(upstream, here, 'C', true).data,
+      apply(BASE, [['type: RollingUpdate', 'type: {mine: 1, theirs: 2}']]),
+    );
+  });
+
+  it('keeps what was removed here', () => {
+    const result = upgrade([['value: "1"', 'value: "9"']], [[A, '']], 'C');
+    assert.equal(result.data, apply(BASE, [[A, '']]));
+    assert.deepEqual(
+      result.conflicts.map(({ Reason }) => Reason),
+      ['DeleteShadowed'],
+    );
+  });
+});
+
+describe('whole resources', () => {
+  const config = (name: string, value: string): string =>
+    `---\n# ${name}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  a: ${value}\n  b: "1"\n`;
+
+  it('come behind the one that precedes them upstream', () => {
+    const mine = config('mine', 'm').replace('ConfigMap', 'Secret');
+    check(
+      (text) => text + config('one', 'x') + config('two', 'y'),
+      (text) => text + mine,
+      (text) => text + config('one', 'x') + config('two', 'y') + mine,
+    );
+  });
+
+  it('come at the end when nothing that precedes them is there', () => {
+    const base = config('one', 'x').slice(4);
+    const theirs = config('zero', 'z').slice(4).replace('ConfigMap', 'Secret') + config('one', 'x');
+    const result = mergeConfig({ base, theirs, local: base, localSources: [], index: 1, mode: 'B' });
+    assert.equal(result.data, base + config('zero', 'z').replace('ConfigMap', 'Secret'));
+  });
+
+  it('that were added on both sides are merged value by value', () => {
+    check(
+      (text) => text + config('one', 'theirs'),
+      (text) => text + config('one', 'mine').replace('  b: "1"\n', ''),
+      (text) => text + config('one', 'mine'),
+      ['ProtectedPath data.a'],
+    );
+  });
+
+  it('that were removed here are not added again', () => {
+    const base = BASE + config('one', 'x');
+    const removed = accumulate(diffConfig('', base, 1), markLocal(diffConfig(base, BASE, 2)));
+    const again = mergeConfig({
+      base: BASE,
+      theirs: base,
+      local: BASE,
+      localSources: removed,
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(again.data, BASE);
+    assert.deepEqual(again.conflicts, [
+      {
+        ResourceType: 'v1/ConfigMap',
+        ResourceName: '/one',
+        Path: '',
+        Reason: 'DeleteShadowed',
+        Upstream: config('one', 'x').slice(10),
+      },
+    ]);
+    const upstreamRemoved = accumulate(diffConfig('', base, 1), diffConfig(base, BASE, 2));
+    const back = mergeConfig({
+      base: BASE,
+      theirs: base,
+      local: BASE,
+      localSources: upstreamRemoved,
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(back.data, base);
+  });
+
+  it('that were added here stay when upstream removes its own of that name', () => {
+    const sources = accumulate(
+      diffConfig('', BASE, 1),
+      markLocal(diffConfig(BASE, BASE + config('one', 'x'), 2)),
+    );
+    const result = mergeConfig({
+      base: BASE + config('one', 'x'),
+      theirs: BASE,
+      local: BASE + config('one', 'x'),
+      localSources: sources,
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, BASE + config('one', 'x'));
+  });
+
+  it('whose sources are unknown go with upstream', () => {
+    const result = mergeConfig({
+      base: BASE + config('one', 'x'),
+      theirs: BASE,
+      local: BASE + config('one', 'x'),
+      localSources: [],
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, BASE);
+    assert.deepEqual(result.conflicts, []);
+  });
+
+  it('keep the header of the file and lose their separator when they become the first', () => {
+    const base = `# license\n\n${config('one', 'x').slice(4)}${config('two', 'y')}`;
+    const theirs = `# license\n\n${config('two', 'y').slice(4)}`;
+    assert.equal(
+      mergeConfig({ base, theirs, local: base, localSources: [], index: 1, mode: 'B' }).data,
+      theirs,
+    );
+  });
+});
+
+describe('a lateral merge', () => {
+  const region = (replicas: number, breaker: string): string =>
+    BASE.replace('spec:\n', `spec:\n  replicas: ${replicas} # scale\n`).replace(
+      'value: "1"',
+      `value: "${breaker}"`,
+    );
+  const asia = (): { local: string; localSources: ReturnType<typeof markLocal> } => {
+    const base = region(1, 'false');
+    const local = region(2, 'false');
+    return {
+      local,
+      localSources: accumulate(diffConfig('', base, 1), markLocal(diffConfig(base, local, 2))),
+    };
+  };
+
+  it('brings the fix of one region and not its replicas', () => {
+    const result = mergeConfig({
+      base: region(5, 'false'),
+      theirs: region(5, 'true'),
+      ...asia(),
+      index: 3,
+      mode: 'B',
+      asLocal: true,
+    });
+    assert.equal(result.data, region(2, 'true'));
+    assert.deepEqual(result.conflicts, []);
+    assert.deepEqual(result.mutations[0]?.PathMutationMap[`${main}.env.?name=A.value`], {
+      MutationType: 'Update',
+      Index: 3,
+      Predicate: false,
+      Value: '"true"\n',
+    });
+  });
+
+  it('does not carry replicas even when they changed with the fix', () => {
+    const result = mergeConfig({
+      base: region(5, 'false'),
+      theirs: region(6, 'true'),
+      ...asia(),
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, region(2, 'true'));
+    assert.deepEqual(
+      result.conflicts.map(({ Path }) => Path),
+      ['spec.replicas'],
+    );
+    assert.equal(result.mutations[0]?.PathMutationMap[`${main}.env.?name=A.value`]?.Predicate, true);
+  });
+
+  it('adds a value that is missing, and withholds parts of what is not there', () => {
+    const local = BASE.replace(A, '').replace('      maxSurge: 1\n', '');
+    const theirs = BASE.replace('value: "1"', 'value: "9"').replace('maxSurge: 1', 'maxSurge: 2');
+    const result = mergeConfig({ base: BASE, theirs, local, localSources: [], index: 3, mode: 'B' });
+    assert.equal(
+      result.data,
+      local.replace('      maxUnavailable: 0\n', '      maxUnavailable: 0\n      maxSurge: 2\n'),
+    );
+    assert.deepEqual(result.conflicts, [
+      {
+        ResourceType: 'apps/v1/Deployment',
+        ResourceName: 'n/ts',
+        Path: `${main}.env.?name=A`,
+        Reason: 'UnresolvedPath',
+        Upstream: 'name: A\nvalue: "9"\n',
+      },
+    ]);
+  });
+
+  it('withholds positions of a list that is another one here', () => {
+    const local = BASE.replace('[serve, fast]', '[serve, fast, mine]');
+    const theirs = BASE.replace('[serve, fast]', '[serve, slow]');
+    const result = mergeConfig({ base: BASE, theirs, local, localSources: [], index: 3, mode: 'B' });
+    assert.equal(result.data, local);
+    assert.deepEqual(
+      result.conflicts.map(({ Reason, Path, Local, Upstream }) => [Reason, Path, Local, Upstream]),
+      [['UnresolvedPath', `${main}.args`, '[serve, fast, mine]\n', '[serve, slow]\n']],
+    );
+  });
+
+  it('takes texts with other line ends', () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    const theirs = apply(BASE, [['    b: "2"', '    b: "2"\n    c: "3"']]);
+    assert.equal(
+      mergeConfig({
+        base: crlf(BASE),
+        theirs: crlf(theirs),
+        local: BASE,
+        localSources: [],
+        index: 1,
+        mode: 'B',
+      }).data,
+      theirs,
+    );
+    assert.equal(
+      mergeConfig({ base: BASE, theirs, local: crlf(BASE), localSources: [], index: 1, mode: 'B' }).data,
+      crlf(theirs),
+    );
+  });
+});
