@@ -30,6 +30,8 @@ describe('checkpoints', () => {
     const row = await hub.do<BridgeWorker>('POST', `/space/${space.SpaceID}/bridge_worker`, { Slug: 'w' });
     const worker = new WorkerUnderTest(hub, row.BridgeWorkerID, row.Secret);
     await worker.open('t');
+    await checkpoint('POST', '/nope/restore');
+    assert.equal(worker.closed, false);
     await checkpoint('POST', '/with-a/restore');
     await worker.until(() => worker.closed, 'the stream to be cut');
     worker.close();

@@ -27,7 +27,6 @@ async function save(call: Call): Promise<object> {
 
 async function restore(call: Call): Promise<object> {
   const name = nameOf(call);
-  call.hub.presence.cutAll();
   if (!(await call.hub.database.restoreCheckpoint(name))) throw missing(call, name);
   call.hub.presence.cutAll();
   setUpOrganizations(call.hub);

@@ -189,6 +189,8 @@ describe('apply, destroy and refresh', () => {
     await hub.do('POST', `${unitPath(unit)}/approve`);
     await apply();
     assert.equal((await worker.next()).Data.Action, 'Apply');
+    await invoke(hub, unit, 'set-replicas', '4');
+    assert.match(await hub.refused(400, 'POST', `${unitPath(unit)}/apply`), /did not pass/);
   });
 
   async function until(condition: () => Promise<boolean>): Promise<void> {

@@ -129,6 +129,20 @@ describe('units', () => {
     assert.match(dataOf(merged), /replicas: 2 # scale[\s\S]*image: ts:fix/);
     assert.equal(merged.UpstreamUnitID, upstream.UnitID);
     assert.equal((await history(merged))[0]?.Source, 'MergeUnits');
+    await invoke(hub, upstream, 'set-image-reference', 'trade-service', ':v2');
+    const upgraded = await hub.do<Unit>('PATCH', `${unitPath(target)}?upgrade=true`, null);
+    assert.match(dataOf(upgraded), /image: ts:fix/);
+    assert.equal(upgraded.Conflicts[0]?.Reason, 'ProtectedPath');
+  });
+
+  it('that began empty takes its first data, and so do its clones', async () => {
+    const upstream = await makeUnit(hub, base, 'u', '');
+    const clone = await makeClone(hub, eu, upstream);
+    await hub.do('PATCH', unitPath(upstream), { Data: encode(DEPLOYMENT) });
+    assert.match(
+      dataOf(await hub.do<Unit>('PATCH', `${unitPath(clone)}?upgrade=true`, null)),
+      /trade-service/,
+    );
   });
 
   it('shows what would change on a dry run and changes nothing', async () => {
