@@ -36,7 +36,7 @@ export class TestCluster {
 
   private constructor(
     readonly folder: string,
-    private readonly cluster: RunningCluster,
+    private readonly cluster: Pick<RunningCluster, 'url' | 'kubeconfig' | 'stop'>,
     /** What the server told its log. */
     readonly log: string[],
   ) {
@@ -58,6 +58,11 @@ export class TestCluster {
       (line) => void log.push(line),
     );
     return new TestCluster(folder, cluster, log);
+  }
+
+  /** A cluster that runs as a process of its own. */
+  static at(folder: string, ready: { url: string; kubeconfig: string }): TestCluster {
+    return new TestCluster(folder, { ...ready, stop: async () => undefined }, []);
   }
 
   get url(): string {
