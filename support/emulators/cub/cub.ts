@@ -43,12 +43,16 @@ async function dispatch(host: Host, capabilities: ReadonlySet<Capability>): Prom
   }
   const entry = groups.find((candidate) => candidate.name === name);
   if (entry === undefined) {
-    if (LEFT_OUT.includes(name))
-      throw new Failure(`the bundled cub has no command "${name}": use a real cub for it`);
+    if (LEFT_OUT.includes(name)) throw leftOut(name);
     const names = groups.map((group) => group.name);
     throw new Failure(`unknown command "${name}" for "cub"${didYouMean(name, names)}`);
   }
   await runGroup(host, capabilities, entry.load(), without(tokens, at));
+}
+
+/** A command that the real one has: said so, so that nobody takes its absence for a typing mistake. */
+function leftOut(name: string): Failure {
+  return new Failure(`the bundled cub has no command "${name}": use a real cub for it`);
 }
 
 async function runGroup(
@@ -83,6 +87,7 @@ async function runGroup(
   }
   const { flags } = parseFlags([...TOP, ...shared, ...ownFlags], tokens);
   if (word !== undefined && !flags.on('help')) {
+    if (group.leftOut?.includes(word) === true) throw leftOut(`${group.name} ${word}`);
     const names = commands.map((candidate) => candidate.name);
     throw new Failure(`unknown command "${word}" for "cub ${group.name}"${didYouMean(word, names)}`);
   }

@@ -19,11 +19,7 @@ export function compare(row: Row, ours: Outcome, theirs: Outcome): Compared {
   const aspects = (['exit', 'stdout', 'stderr'] as const).filter((aspect) => ours[aspect] !== theirs[aspect]);
   const covered = row.differs === undefined ? [] : DIFFERENCES[row.differs].aspects;
   const listed = aspects.every((aspect) => (covered as readonly Aspect[]).includes(aspect));
-  return {
-    row,
-    verdict: aspects.length === 0 ? 'same' : listed ? 'listed' : 'unlisted',
-    aspects,
-    ours,
-    theirs,
-  };
+  const asListed = row.differs === undefined ? aspects.length === 0 : aspects.length > 0 && listed;
+  const verdict = !asListed ? 'unlisted' : row.differs === undefined ? 'same' : 'listed';
+  return { row, verdict, aspects, ours, theirs };
 }

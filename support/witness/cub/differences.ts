@@ -28,7 +28,7 @@ export const DIFFERENCES = {
     aspects: ['stdout'],
   },
   'left-out': {
-    what: 'Commands that the bundled one does not have (`completion`, `dataset`, `helm`, `invocation`, `organization`, `package`, `set`, `upgrade`, `user`, `view`; `unit edit`, `unit import`, `function exec`) are refused by name, exit 1.',
+    what: 'Commands that the bundled one does not have (`completion`, `dataset`, `helm`, `invocation`, `organization`, `package`, `set`, `upgrade`, `user`, `view`; `unit edit` and `import`, `function exec`, `worker list-function`, `list-status` and `update`, `link update`, `target update`, `context save` and `use`, `auth switch`) are refused by name, exit 1.',
     why: 'The tutorial does not need them.',
     aspects: ALL,
   },

@@ -6,6 +6,7 @@ export const group: Group = {
   short: 'Authentication commands',
   long: 'The auth subcommands are used to manage authentication',
   scope: 'none',
+  leftOut: ['switch'],
   commands: [
     {
       name: 'get-token',

@@ -44,6 +44,8 @@ export interface Group {
   /** Flags of every command of the group (persistent flags). */
   flags?: readonly Flag[];
   commands: readonly Command[];
+  /** Commands of the real `cub` that this one leaves out. */
+  leftOut?: readonly string[];
   /** Commands known only at run time, as the functions of `cub run`. */
   more?: (host: Host) => readonly Command[];
   /** What `cub <group>` itself does, where it does anything but help. */

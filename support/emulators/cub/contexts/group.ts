@@ -6,6 +6,7 @@ export const group: Group = {
   short: 'Context commands',
   long: 'Context commands',
   scope: 'session',
+  leftOut: ['save', 'use'],
   commands: [
     {
       name: 'get',

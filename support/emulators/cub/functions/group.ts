@@ -49,6 +49,7 @@ export const group: Group = {
   long: 'The function subcommands are used to discover and execute functions',
   scope: 'space',
   flags: [SPACE],
+  leftOut: ['exec'],
   commands: [
     {
       name: 'do',

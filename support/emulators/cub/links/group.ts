@@ -18,6 +18,7 @@ export const group: Group = {
   long: 'The link subcommands are used to manage links',
   scope: 'space',
   flags: [SPACE],
+  leftOut: ['update'],
   commands: [
     {
       name: 'create',

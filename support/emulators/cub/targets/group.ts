@@ -16,6 +16,7 @@ export const group: Group = {
   long: 'The target subcommands are used to manage targets',
   scope: 'space',
   flags: [SPACE],
+  leftOut: ['update'],
   commands: [
     {
       name: 'create',

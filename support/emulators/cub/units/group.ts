@@ -44,6 +44,7 @@ export const group: Group = {
   long: 'The unit subcommands are used to manage units',
   scope: 'space',
   flags: [SPACE],
+  leftOut: ['edit', 'import'],
   commands: [
     {
       name: 'apply',

@@ -23,6 +23,7 @@ export const group: Group = {
   long: 'Manage workers',
   scope: 'space',
   flags: [SPACE],
+  leftOut: ['list-function', 'list-status', 'update'],
   commands: [
     {
       name: 'create',
