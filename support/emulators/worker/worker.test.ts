@@ -234,6 +234,25 @@ describe('worker', () => {
     assert.deepEqual([...cluster.objects.keys()], []);
   });
 
+  it('leaves no inventory behind when the namespace goes', async () => {
+    worker = await start();
+    reconcile('Deployment/prod/trade');
+    await carryOut('Apply', operation([namespace, deployment('app:1')].join('---\n')));
+    const { uid } = cluster.objects.get('Namespace/prod')?.metadata ?? {};
+    const inventory = cluster.objects.get('ConfigMap/kube-system/confighub-inventory-unit-1');
+    assert.deepEqual(inventory?.metadata.ownerReferences, [
+      { apiVersion: 'v1', kind: 'Namespace', name: 'prod', uid },
+    ]);
+  });
+
+  it('writes its inventory once and leaves it alone when nothing changes', async () => {
+    worker = await start();
+    await carryOut('Apply', operation(service));
+    await carryOut('Apply', operation(service));
+    const writes = cluster.requests.filter((request) => request.startsWith('PATCH ConfigMap/kube-system'));
+    assert.equal(writes.length, 1);
+  });
+
   it('finds no drift where there is none', async () => {
     worker = await start();
     const applied = await carryOut('Apply', operation(service));

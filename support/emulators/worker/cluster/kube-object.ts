@@ -17,7 +17,7 @@ export interface ObjectMeta {
   deletionTimestamp?: string;
   creationTimestamp?: string;
   labels?: Record<string, string>;
-  ownerReferences?: Array<{ kind: string; name: string; uid: string }>;
+  ownerReferences?: Array<{ apiVersion: string; kind: string; name: string; uid: string }>;
   managedFields?: Array<{ manager?: string; operation?: string }>;
   [field: string]: unknown;
 }

@@ -48,6 +48,7 @@ async function intoCluster({
   await inventory.add(objects);
   await applyObjects(cluster, objects, deadline);
   await inventory.prune(objects);
+  await inventory.tie();
   report.progress('Applying resources...');
   return objects;
 }

@@ -6,26 +6,33 @@ import { inOrder } from '../cluster/order';
 /** Enough of an object to find and delete it. */
 type Entry = Pick<KubeObject, 'apiVersion' | 'kind' | 'metadata'>;
 
+type Owner = NonNullable<KubeObject['metadata']['ownerReferences']>[number];
+
 const label = 'confighub.com/inventory';
 
 /**
  * Which objects a unit has put into the cluster, so that those which its configuration no longer holds are removed.
  * Kept in the cluster, as a ConfigMap `confighub-inventory-<unit id>` in kube-system: it is written before objects
- * are applied (their union with what was there) and again after what is gone was removed.
+ * are applied (their union with what was there) and again after what is gone was removed. The namespaces that the unit
+ * is in own it, so that it does not outlive them.
  */
 export interface Inventory {
   entries: Entry[];
   /** Adds objects, before they are applied. */
   add(objects: KubeObject[]): Promise<void>;
-  /** Removes the unit's objects that are not among `kept`, and forgets them. Returns those that were removed. */
-  prune(kept: KubeObject[]): Promise<Entry[]>;
+  /** Removes the unit's objects that are not among `kept`, and forgets them. */
+  prune(kept: KubeObject[]): Promise<void>;
+  /** Makes the inventory go when the namespaces of the unit's objects go. */
+  tie(): Promise<void>;
 }
 
 /** The inventory of a unit as the cluster has it; empty when the unit was never applied. */
 export async function inventoryOf(cluster: Cluster, unitId: string): Promise<Inventory> {
-  const map = emptyMap(unitId);
+  const empty = emptyMap(unitId);
+  const stored = await cluster.find(empty);
+  let owners = stored?.metadata.ownerReferences ?? [];
   const inventory: Inventory = {
-    entries: entriesOf(await cluster.find(map)),
+    entries: entriesOf(stored),
     async add(objects) {
       const known = new Set(inventory.entries.map(identityOf));
       const added = objects.filter((object) => !known.has(identityOf(object)));
@@ -34,31 +41,53 @@ export async function inventoryOf(cluster: Cluster, unitId: string): Promise<Inv
     async prune(kept) {
       const wanted = new Set(kept.map(identityOf));
       const gone = inventory.entries.filter((entry) => !wanted.has(identityOf(entry)));
-      if (!gone.length) return [];
-      const removed = await removeOwn(cluster, gone, unitId);
+      if (!gone.length) return;
+      await removeOwn(cluster, gone, unitId);
       await write(inventory.entries.filter((entry) => wanted.has(identityOf(entry))));
-      return removed;
+    },
+    async tie() {
+      const names = namespacesOf(inventory.entries);
+      if (names.join() === owners.map(({ name }) => name).join()) return;
+      owners = await ownersNamed(cluster, names);
+      await write(inventory.entries);
     },
   };
   const write = async (entries: Entry[]) => {
     inventory.entries = entries.map(bare);
-    if (entries.length) await cluster.apply({ ...map, data: { objects: JSON.stringify(inventory.entries) } });
-    else await cluster.remove(map);
+    const metadata = { ...empty.metadata, ...(owners.length && { ownerReferences: owners }) };
+    const data = { objects: JSON.stringify(inventory.entries) };
+    await (entries.length ? cluster.apply({ ...empty, metadata, data }) : cluster.remove(empty));
   };
   return inventory;
 }
 
+/** The namespaces that objects are, or are in, sorted; those that nobody removes left out. */
+function namespacesOf(entries: Entry[]): string[] {
+  const names = entries.map(({ kind, metadata }) =>
+    kind === 'Namespace' ? metadata.name : metadata.namespace,
+  );
+  const removable = names.filter(
+    (name) => name !== undefined && name !== 'default' && !name.startsWith('kube-'),
+  );
+  return [...new Set(removable as string[])].sort();
+}
+
+async function ownersNamed(cluster: Cluster, names: string[]): Promise<Owner[]> {
+  const kind = { apiVersion: 'v1', kind: 'Namespace' };
+  const found = await Promise.all(names.map((name) => cluster.find({ ...kind, metadata: { name } })));
+  return found.flatMap((namespace) =>
+    namespace?.metadata.uid ? { ...kind, name: namespace.metadata.name, uid: namespace.metadata.uid } : [],
+  );
+}
+
 /** Removes what this worker applied for the unit, but nothing that another unit has taken over or another made anew. */
-async function removeOwn(cluster: Cluster, gone: Entry[], unitId: string): Promise<Entry[]> {
+async function removeOwn(cluster: Cluster, gone: Entry[], unitId: string): Promise<void> {
   const elsewhere = await ownedByOthers(cluster, unitId);
-  const removed: Entry[] = [];
   for (const entry of inOrder(gone as KubeObject[]).reverse()) {
     const live = elsewhere.has(identityOf(entry)) ? undefined : await cluster.find(entry);
     if (!live?.metadata.managedFields?.some(({ manager }) => manager === fieldManager)) continue;
     await cluster.remove(entry, live.metadata.uid);
-    removed.push(entry);
   }
-  return removed;
 }
 
 async function ownedByOthers(cluster: Cluster, unitId: string): Promise<Set<string>> {
