@@ -14,8 +14,7 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** Finds an attribute by its name in an expression: Slug, Unit.Slug, Labels.tier, UpstreamUnit.Labels.tier. */
 export function findAttribute(entity: EntityKind, name: string): Attribute {
   const [first = '', ...others] = name.split('.');
-  const isRelation =
-    others.length > 0 && (first === entity || first in RELATIONS[entity]) && !(first in ATTRIBUTES[entity]);
+  const isRelation = (first === entity || first in RELATIONS[entity]) && !(first in ATTRIBUTES[entity]);
   const kind = isRelation && first !== entity ? (RELATIONS[entity][first] as EntityKind) : entity;
   const field = isRelation ? first : entity;
   const [attribute = '', ...keys] = isRelation ? others : [first, ...others];

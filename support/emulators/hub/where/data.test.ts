@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseConfig } from '../config-data/index';
+import { compileResourceMatch } from './data';
 import { compileWhereData } from './index';
 
 const UNIT = `apiVersion: apps/v1
@@ -47,6 +49,10 @@ const yes: [string, string | undefined][] = [
   ['spec.replicas != 4', DEPLOYMENT],
   ['spec.replicas IN (4, 5)', DEPLOYMENT],
   ["spec.replicas NOT IN ('4')", DEPLOYMENT],
+  ['spec.replicas NOT  IN (4)', DEPLOYMENT],
+  ['spec.paused IN (false)', DEPLOYMENT],
+  [`${containers}.0.resources.limits.|memory > '60Mi'`, DEPLOYMENT],
+  [`${containers}.*.resources.limits.memory > '60Mi'`, DEPLOYMENT],
   ['spec.paused = false', DEPLOYMENT],
   ['spec.paused != true', DEPLOYMENT],
   ["metadata.name = 'trade-service'", 'v1/Service'],
@@ -82,6 +88,10 @@ const no: [string, string | undefined][] = [
   ["spec.replicas = '5'", DEPLOYMENT],
   ['spec.replicas IN (4)', DEPLOYMENT],
   ['spec.replicas NOT IN (5)', DEPLOYMENT],
+  ['spec.replicas LIKE 5', DEPLOYMENT],
+  [`${containers}.0.resources.limits.memory > 'x'`, DEPLOYMENT],
+  [`${containers}.0.resources.limits.memory < '1Ki'`, DEPLOYMENT],
+  ["spec.replicas#reference = ''", DEPLOYMENT],
   ['spec.absent = 1', DEPLOYMENT],
   ['spec.absent != 1', DEPLOYMENT],
   ['spec.|absent = 1', DEPLOYMENT],
@@ -118,4 +128,56 @@ describe('where-data', () => {
     assert.equal(compileWhereData('')('hello'), false);
     assert.equal(compileWhereData('', 'v1/Service')(''), false);
   });
+});
+
+describe('a condition on one resource', () => {
+  const [deployment] = parseConfig(UNIT);
+  assert.ok(deployment);
+  const told = (expression: string): string[] => compileResourceMatch(expression)(deployment).errors;
+  const errors: Record<string, string[]> = {
+    "spec.replicas = '5'": ['value 5 at path spec.replicas is of type int but expected string'],
+    'spec.paused = 1': ['value false at path spec.paused is of type bool but expected int'],
+    'metadata.name = true': ['value trade-service at path metadata.name is of type string but expected bool'],
+    'spec.ratio = 1': ['value 1.5 at path spec.ratio is of type float but expected int'],
+    'spec.nothing = 1': ['value  at path spec.nothing is of type null but expected int'],
+    'spec.template = 1': ['value  at path spec.template is of type map but expected int'],
+    [`${containers} = 1`]: [`value  at path ${containers} is of type list but expected int`],
+    [`${containers}.*.image = 1`]: [
+      `value ghcr.io/finos/traderx/trade-service:v1 at path ${containers}.0.image is of type string but expected int`,
+      `value envoy@sha256:abc at path ${containers}.1.image is of type string but expected int`,
+    ],
+    [`${containers}.0.image#reference = 1`]: [
+      `value :v1 at path ${containers}.0.image#reference is of type string but expected int`,
+    ],
+    "spec.|replicas = 'x'": ['value 5 at path spec.replicas is of type int but expected string'],
+    "spec.replicas = 'x' AND spec.paused = 'y'": [
+      'value 5 at path spec.replicas is of type int but expected string',
+      'value false at path spec.paused is of type bool but expected string',
+    ],
+    'spec.replicas = 5': [],
+    'spec.|absent = 5': [],
+    'spec.template IN (5)': [],
+  };
+  for (const [expression, expected] of Object.entries(errors)) {
+    it(`tells what cannot be compared: ${expression}`, () => assert.deepEqual(told(expression), expected));
+  }
+
+  const hints: Record<string, RegExp> = {
+    "a CONTAINS 'x'":
+      /: a part of a text is asked with LIKE '%text%', a number with its path: spec\.replicas = 5$/,
+    "a contains 'x'": /: a part of a text is asked/,
+    "a x CONTAINS 'x'": /: the operators are = != < > <= >= LIKE ILIKE ~~ !~~ ~ ~\* !~ !~\* IN NOT IN$/,
+    "a NOT LIKE 'x'": /: config data is asked with = != .*; negation of LIKE is !~~$/,
+    'a IS NULL': /; negation of LIKE is !~~$/,
+    'a x NOT': /: the operators are/,
+    'a x IS': /: the operators are/,
+    '*': /: leave --where-data out to take all resources of the type$/,
+    '= 1':
+      /^invalid path at `= 1`: a condition starts with a path, as in spec\.template\.spec\.containers\.\*\.image$/,
+    'a > true': /^invalid boolean operator `>`/,
+  };
+  for (const [expression, hint] of Object.entries(hints)) {
+    it(`says what to write instead of ${expression}`, () =>
+      assert.throws(() => compileResourceMatch(expression), { message: hint }));
+  }
 });

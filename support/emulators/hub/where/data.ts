@@ -80,9 +80,10 @@ function placeName(
 
 function partOf(node: TreeNode, part: string | undefined): unknown {
   if (node.kind !== 'scalar') return node;
-  if (part === undefined) return node.value;
-  const parts = typeof node.value === 'string' ? imageParts(node.value) : undefined;
-  return part === 'uri' || part === 'reference' ? (parts?.[part] ?? '') : '';
+  if (part === undefined || typeof node.value !== 'string') return node.value;
+  const { uri, reference } = imageParts(node.value) ?? { uri: '', reference: '' };
+  if (part === 'uri') return uri;
+  return part === 'reference' ? reference : '';
 }
 
 const QUANTITY_PATH = /\.resources\.(?:requests|limits)\.[a-z]+$/;

@@ -17,7 +17,7 @@ const row: ExtendedRow = {
     SetID: null,
     CreatedAt: '2025-02-18T23:16:34Z',
     LastActionAt: '2025-02-18T23:16:34.5Z',
-    Labels: { tier: 'Backend', 'app.kubernetes.io/name': 'trade', empty: '' },
+    Labels: { true: 'trade-service', tier: 'Backend', 'app.kubernetes.io/name': 'trade', empty: '' },
     ApplyGates: { 'complete/no-placeholders': true, other: false },
     ApprovedBy: [OTHER],
     Conflicts: [{ Reason: 'ProtectedPath' }, { Reason: 'DeleteShadowed' }],
@@ -43,10 +43,13 @@ const yes = [
   "Slug LIKE '%service'",
   "Slug LIKE 't_ade-%'",
   "Slug LIKE 'trade-service'",
+  "Slug LIKE 'trade-service%%'",
   "Slug LIKE '%a%e%'",
   "Slug ~~ 'trade%'",
   "Slug !~~ 'x%'",
   "Slug NOT LIKE 'x%'",
+  "Slug NOT \t LIKE 'TRADE%'",
+  "Slug !~~ 'TRADE%'",
   "Slug ILIKE 'TRADE%'",
   "Slug NOT ILIKE 'X%'",
   "Slug ~ '^trade-'",
@@ -67,6 +70,7 @@ const yes = [
   'HeadRevisionNum IN (4, 5)',
   'HeadRevisionNum NOT IN (4)',
   'HeadRevisionNum > LiveRevisionNum',
+  'Slug = Labels.true',
   'UpstreamRevisionNum < UpstreamUnit.HeadRevisionNum',
   'Unit.UpstreamRevisionNum < UpstreamUnit.HeadRevisionNum',
   'Slug = UpstreamUnit.Slug',
@@ -85,7 +89,8 @@ const yes = [
   'ApplyGates.other != true',
   'LEN(ApplyGates) > 0',
   'LEN(ApplyGates) = 2',
-  'LEN( Labels ) = 3',
+  'LEN( Labels ) = 4',
+  'LEN (Labels) = 4',
   'LEN(ApprovedBy) = 1',
   `ApprovedBy ? '${OTHER}'`,
   "Labels ? 'tier'",
@@ -156,6 +161,10 @@ const no = [
   "Target.Slug = 'x'",
   "Target.Slug != 'x'",
   'Target.TargetID = TargetID',
+  'TargetID = SetID',
+  'TargetID != UpstreamUnitID',
+  'UpstreamUnitID != TargetID',
+  "Slug NOT LIKE 'trade%'",
   'HeadRevisionNum > HeadRevision.RevisionNum',
   'HeadRevision.RevisionNum < HeadRevisionNum',
   'ApplyGates.other = true',
@@ -210,6 +219,19 @@ const refused: Record<string, RegExp> = {
   "Slug.x = 'a'": /^unknown attribute `Slug\.x` of Unit/,
   "Nope.Slug = 'a'": /^unknown attribute `Nope\.Slug` of Unit/,
   "constructor.name = 'a'": /^unknown attribute/,
+  "Conflicts.x.Reason = 'a'": /^unknown attribute `Conflicts\.x\.Reason` of Unit/,
+  "Conflicts.*.Reason.x = 'a'": /^unknown attribute `Conflicts\.\*\.Reason\.x` of Unit/,
+  "Space = 'a'": /^unknown attribute `Space` of Unit: Space has Annotations, .*UpdatedAt$/,
+  "Slug x CONTAINS 'a'": /^invalid operator at `x CONTAINS 'a'`: the operators are/,
+  "Slug contains 'a'": /^invalid operator at `contains 'a'`: config data is asked by path/,
+  'Slug = x"': /^no operand found at `x"`: write a/,
+  'Slug = x-1': /^no operand found at `x-1`: write a/,
+  'Slug = x1': /^no operand found at `x1`: write a/,
+  'Slug = x=': /^no operand found at `x=`: write a/,
+  "Slug = 'a' OR": /^invalid operator at ``: OR is not/,
+  "Slug = 'a' ORder = 'b'": /^expected AND at `ORder = 'b'`/,
+  "Slug = 'a' android = 'b'": /^expected AND at `android = 'b'`/,
+  "Slug = 'a' \n": /^expected AND at `\n`/,
   "Conflicts.Reason = 'a'": /^unknown attribute `Conflicts\.Reason` of Unit/,
   "Labels = 'a'":
     /^Labels is a map of strings: ask for one of its keys \(Labels\.key\), LEN\(Labels\) or Labels \? 'key'$/,
@@ -265,6 +287,42 @@ describe('where', () => {
       );
     });
   }
+
+  it('asks maps by UUID', () => {
+    const tagged = { Revision: { Tags: { [ID]: 'start' } } };
+    assert.equal(compileWhere('Revision', `Tags ? '${ID}'`)(tagged), true);
+    assert.equal(compileWhere('Revision', `Tags.${ID} = 'start'`)(tagged), true);
+    assert.equal(compileWhere('Revision', `Tags.${OTHER} = 'start'`)(tagged), false);
+  });
+
+  it('compares UUIDs whatever their case', () => {
+    const upper = { Unit: { UnitID: 'AAAAAAAA-2222-3333-4444-555555555555' } };
+    assert.equal(compileWhere('Unit', "UnitID = 'aaaaaaaa-2222-3333-4444-555555555555'")(upper), true);
+  });
+
+  it('takes times without zone as UTC, wherever the hub runs', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      const at = (CreatedAt: string): ExtendedRow => ({ Unit: { CreatedAt } });
+      assert.equal(
+        compileWhere('Unit', "CreatedAt = '2025-02-18T23:16:34'")(at('2025-02-18T23:16:34Z')),
+        true,
+      );
+      assert.equal(compileWhere('Unit', "CreatedAt = '2025-02-18'")(at('2025-02-18T00:00:00Z')), true);
+      assert.equal(
+        compileWhere('Unit', "CreatedAt = '2025-02-18T18:16:34-05:00'")(at('2025-02-18T23:16:34Z')),
+        true,
+      );
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  it('takes patterns up to a thousand characters', () => {
+    assert.equal(compileWhere('Unit', `Slug LIKE '${'a'.repeat(1000)}'`)(row), false);
+  });
 
   it('asks each entity for its own attributes', () => {
     assert.equal(compileWhere('Trigger', 'Disabled = false')(row), true);

@@ -18,7 +18,7 @@ function matchesLike(text: string[], pattern: string[]): boolean {
       retryWant = want;
       retryAt = at;
       want += 1;
-    } else if (want < pattern.length && (pattern[want] === '_' || pattern[want] === text[at])) {
+    } else if (pattern[want] === '_' || pattern[want] === text[at]) {
       at += 1;
       want += 1;
     } else if (retryWant >= 0) {

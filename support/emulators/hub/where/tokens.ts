@@ -21,9 +21,9 @@ export class Tokens {
     return match[0];
   }
 
-  /** An error that quotes what is left. */
-  refuse(what: string, hint = ''): QueryError {
-    return new QueryError(`${what} at \`${this.rest}\`${hint === '' ? '' : `: ${hint}`}`);
+  /** An error that quotes what is left and says what to write instead. */
+  refuse(what: string, hint: string): QueryError {
+    return new QueryError(`${what} at \`${this.rest}\`: ${hint}`);
   }
 }
 
@@ -43,16 +43,12 @@ export function parseConjunction<T>(expression: string, relation: (tokens: Token
 
 function takeAnd(tokens: Tokens): void {
   if (tokens.take(/AND(?=[ \t]|$)/) !== undefined) return;
-  const [word] = tokens.rest.split(/[ \t]/);
   if (tokens.take(/OR(?=[ \t]|$)/i)) {
     throw tokens.refuse(
       'invalid operator',
       "OR is not part of the language, write Slug IN ('a', 'b') or ask twice",
     );
   }
-  if (word?.toUpperCase() === 'AND') {
-    tokens.take(/AND/i);
-    throw tokens.refuse('invalid operator', 'AND is written in upper case');
-  }
+  if (tokens.take(/AND(?=[ \t]|$)/i)) throw tokens.refuse('invalid operator', 'AND is written in upper case');
   throw tokens.refuse('expected AND', 'conditions are joined by AND');
 }
