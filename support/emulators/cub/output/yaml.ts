@@ -2,7 +2,7 @@ type Node = unknown;
 
 const PLAIN = /^[A-Za-z0-9_./][A-Za-z0-9_./:@%+=,(){}[\]&*!|>'"#?-]*(?: [A-Za-z0-9_./:@%+=,()-]+)*$/;
 const RESERVED =
-  /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\d[\d_]*)(?:\.\d*)?(?:e[-+]?\d+)?|0[xo][\da-f]+|\.inf|\.nan|\d{4}-\d\d-\d\d.*)$/i;
+  /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.?\d[\d_.]*(?:e[-+]?\d+)?|0[xo][\da-f]+|\.inf|\.nan|\d{4}-\d\d-\d\d.*)$/i;
 
 function scalar(value: Node): string {
   if (typeof value !== 'string') return JSON.stringify(value) ?? 'null';
