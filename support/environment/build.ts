@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { launchersOf } from './bundles/launchers';
-import { entries, loadedOnDemand, type Program } from './bundles/sources';
+import { entries, loadedOnDemand } from './bundles/sources';
 import { isUpToDate, recordInputs } from './bundles/up-to-date';
 
 /** Where the built programs are. `bin` holds the executables `cub` and `cub-worker-run`. */
@@ -33,9 +33,7 @@ export const projectRoot = join(__dirname, '..', '..');
 export async function buildBundles(root = projectRoot): Promise<Bundles> {
   const goal = join(root, 'node_modules', '.cache', 'microtraderx');
   const record = join(goal, 'build.json');
-  const sources = entries(root);
-  const names = `${recipe} ${Object.keys(sources).join(' ')}`;
-  if (!isUpToDate(root, record, names)) await build(root, goal, sources, names);
+  if (!isUpToDate(root, record, recipe)) await build(root, goal);
   return {
     hub: join(goal, 'hub.cjs'),
     kubernetes: join(goal, 'kubernetes.cjs'),
@@ -45,15 +43,15 @@ export async function buildBundles(root = projectRoot): Promise<Bundles> {
   };
 }
 
-async function build(root: string, goal: string, sources: Partial<Record<Program, string>>, names: string) {
+async function build(root: string, goal: string): Promise<void> {
   mkdirSync(join(goal, 'bin'), { recursive: true });
   const scratch = mkdtempSync(join(goal, 'building-'));
   const began = Date.now();
   try {
-    const inputs = await bundle(root, scratch, sources);
+    const inputs = await bundle(root, scratch);
     const own = ['node_modules/.package-lock.json', relative(root, __filename)];
     const written = inputs.filter((file) => !file.startsWith('node_modules/'));
-    const record = recordInputs(root, [...own, ...written], names, began);
+    const record = recordInputs(root, [...own, ...written], recipe, began);
     writeFileSync(join(scratch, 'build.json'), JSON.stringify(record));
     writeLaunchers(scratch);
     for (const file of outputs(scratch)) renameSync(join(scratch, file), join(goal, file));
@@ -62,16 +60,12 @@ async function build(root: string, goal: string, sources: Partial<Record<Program
   }
 }
 
-async function bundle(
-  root: string,
-  outdir: string,
-  entryPoints: Partial<Record<Program, string>>,
-): Promise<string[]> {
+async function bundle(root: string, outdir: string): Promise<string[]> {
   try {
     const esbuild = await import('esbuild');
     const result = await esbuild.build({
       absWorkingDir: root,
-      entryPoints,
+      entryPoints: entries(root),
       outdir,
       outExtension: { '.js': '.cjs' },
       bundle: true,

@@ -1,7 +1,11 @@
 import { kinds } from '../cluster/connection';
+import type { Cub } from '../cub/cub';
 import { inParallel } from '../cub/in-parallel';
+import type { Unit, Unit } from '../cub/unit';
+import { is } from '../cub/where';
 import type { Names } from './names';
 import type { Tutorial } from './tutorial';
+import { bindingOf } from './workers-as-pods';
 
 /**
  * Removes all our spaces, with everything in them, and all our namespaces. Links go before units, clones
@@ -19,22 +23,33 @@ export async function removeEverything(tutorial: Tutorial): Promise<void> {
   await inParallel(spaces.map((space) => () => removeLinks(tutorial, space)));
   for (const space of spaces) await removeSpace(tutorial, space);
   for (const name of namespaces) await tutorial.cluster.delete({ ...kinds.namespace, name });
+  for (const space of spaces) await tutorial.cluster.delete(bindingOf(names.worker(space)));
 }
 
 async function removeLinks({ cub }: Tutorial, space: string): Promise<void> {
-  for (const link of await cub.links.list(space)) await cub.links.delete(space, link.slug);
+  const links = await cub.links.list(space);
+  if (links.length > 0) await cub.links.delete(space, links.map(({ slug }) => slug));
 }
 
 async function removeSpace({ cub, names }: Tutorial, space: string): Promise<void> {
-  const mine = await cub.units.list(`Space.Slug = '${space}'`);
-  const changeSets = await cub.changeSets.list(space);
-  await inParallel(mine.map((unit) => () => cub.units.delete(space, unit.slug)));
-  await inParallel(changeSets.map((set) => () => cub.changeSets.delete(space, set.slug)));
-  for (const target of await cub.targets.list(space)) await cub.targets.delete(space, target.slug);
-  for (const worker of await cub.workers.list(space)) {
-    if (worker.slug === names.worker(space)) await cub.workers.delete(space, worker.slug);
+  const [units, changeSets, targets, workers] = await Promise.all([
+    cub.units.list(is('Space.Slug', space)),
+    cub.changeSets.list(space),
+    cub.targets.list(space),
+    cub.workers.list(space),
+  ]);
+  await removeUnits(cub, space, units.filter(({ upstream }) => upstream));
+  await removeUnits(cub, space, units.filter(({ upstream }) => !upstream));
+  for (const set of changeSets) await cub.changeSets.delete(space, set.slug);
+  for (const target of targets) await cub.targets.delete(space, target.slug);
+  for (const { slug } of workers.filter((worker) => worker.slug === names.worker(space))) {
+    await cub.workers.delete(space, slug);
   }
   await cub.spaces.delete(space);
+}
+
+async function removeUnits(cub: Cub, space: string, units: readonly Unit[]): Promise<void> {
+  if (units.length > 0) await cub.units.delete(space, units.map(({ slug }) => slug));
 }
 
 /** Regions and environments first, then what they were cloned from, then what they link to. */

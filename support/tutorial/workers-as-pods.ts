@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import type { Reference } from '../cluster/connection';
 import type { Tutorial, WorkerHost } from './tutorial';
 
 interface Manifest {
@@ -21,6 +22,11 @@ export const workersAsPods: WorkerHost = {
   },
 };
 
+/** What gives a worker its rights; it belongs to no namespace, so it does not go with one. */
+export function bindingOf(worker: string): Reference {
+  return { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', name: `${worker}-admin` };
+}
+
 /**
  * The exported ClusterRoleBinding has the same name for every worker: a second worker would take the
  * rights of the first. Each gets one of its own.
@@ -29,7 +35,8 @@ function withBindingOfItsOwn(manifests: string, worker: string): string {
   return parseAllDocuments(manifests)
     .map((document) => {
       const manifest = document.toJS() as Manifest | null;
-      if (manifest?.kind === 'ClusterRoleBinding') document.setIn(['metadata', 'name'], `${worker}-admin`);
+      if (manifest?.kind === 'ClusterRoleBinding')
+        document.setIn(['metadata', 'name'], bindingOf(worker).name);
       return document.toString();
     })
     .join('---\n');

@@ -1,0 +1,45 @@
+import { Cluster } from '../cluster/cluster';
+import { capabilitiesOf } from '../cub/capabilities';
+import { Cub } from '../cub/cub';
+import type { Environment } from '../environment';
+import { openLab } from '../environment/lab';
+import { createRedactor } from '../report/redact';
+import { Names } from '../tutorial/names';
+import type { Tutorial } from '../tutorial/tutorial';
+import { workersAsPods } from '../tutorial/workers-as-pods';
+import { WorkersAsProcesses } from '../tutorial/workers-as-processes';
+
+/** The tutorial in the lasting environment, and that environment. */
+export interface OpenTutorial {
+  tutorial: Tutorial;
+  environment: Environment;
+}
+
+/**
+ * Opens the lasting environment for a single command; what of it does not run is started.
+ *
+ * @param narrate is told what the verbs do
+ */
+export async function openTutorial(
+  env: NodeJS.ProcessEnv,
+  narrate: (sentence: string) => void,
+): Promise<OpenTutorial> {
+  const environment = await openLab({ env, log: () => undefined });
+  const { cub, cluster, prefix } = environment;
+  const settings = {
+    command: cub.command,
+    env: cub.env,
+    transcript: () => undefined,
+    masking: createRedactor(),
+  };
+  const tutorial: Tutorial = {
+    cub: new Cub(settings),
+    cluster: new Cluster({ ...cluster, transcript: () => undefined }),
+    names: new Names(prefix),
+    can: await capabilitiesOf(settings),
+    workers: cluster.runsPods ? workersAsPods : new WorkersAsProcesses(settings, cluster.kubeconfig),
+    narrate,
+    patience: 60_000,
+  };
+  return { tutorial, environment };
+}
