@@ -33,7 +33,7 @@ When(
 When(
   'the learner deletes the unit {string} in {space}',
   async function (this: TutorialWorld, slug: string, space: string) {
-    await this.tutorial.cub.units.delete(this.tutorial.names.full(space), slug);
+    await this.tutorial.cub.units.delete(this.tutorial.names.full(space), [slug]);
   },
 );
 

@@ -130,7 +130,7 @@ export class TutorialWorld extends World {
     const env = { ...environment.cub.env, CUB_CAPABILITIES: capabilities.join(',') };
     const { command } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
-    this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }) };
+    this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }, can) };
   }
 
   /** Attaches a record to the current step. */
@@ -153,7 +153,7 @@ export class TutorialWorld extends World {
     const { environment, can, redactor } = this.running;
     const { cub, cluster, prefix } = environment;
     return {
-      cub: new Cub({ ...cub, transcript: (record) => this.witness(record), masking: redactor }),
+      cub: new Cub({ ...cub, transcript: (record) => this.witness(record), masking: redactor }, can),
       cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
       names: new Names(prefix),
       can,

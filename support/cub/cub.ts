@@ -1,4 +1,5 @@
 import { Actions } from './actions';
+import type { Capabilities } from './capabilities';
 import { ChangeSets } from './change-sets';
 import { Filters } from './filters';
 import { Functions } from './functions';
@@ -23,16 +24,20 @@ export class Cub {
   readonly workers: Workers;
   readonly targets: Targets;
 
-  constructor(readonly settings: CubSettings) {
+  /** @param can what the executable is capable of */
+  constructor(
+    readonly settings: CubSettings,
+    can: Capabilities,
+  ) {
     const run = createRun(settings);
     this.spaces = new Spaces(run);
-    this.units = new Units(run);
+    this.units = new Units(run, can.changeSetLock);
     this.actions = new Actions(run);
     this.revisions = new Revisions(run);
     this.links = new Links(run);
     this.functions = new Functions(run);
     this.changeSets = new ChangeSets(run);
-    this.filters = new Filters(run);
+    this.filters = new Filters(run, this.units.fields);
     this.workers = new Workers(run);
     this.targets = new Targets(run);
   }

@@ -12,7 +12,11 @@ export interface Filter {
 
 /** `cub filter …`, in the spelling of versions whose commands take `--filter`. */
 export class Filters {
-  constructor(private readonly run: Run) {}
+  /** @param fields what is asked of each unit that a filter finds */
+  constructor(
+    private readonly run: Run,
+    private readonly fields: string,
+  ) {}
 
   async create(filter: Filter): Promise<void> {
     const metadata = filter.where ? ['--where-field', filter.where] : [];
@@ -32,7 +36,7 @@ export class Filters {
       '--filter',
       filter,
       '--select',
-      '*',
+      this.fields,
       '--json',
     ]);
     return parseList<UnitRow>(printed).map(unitOf);

@@ -50,7 +50,7 @@ export class Links {
     ]);
   }
 
-  async delete(space: string, slug: string): Promise<void> {
-    await this.run(['link', 'delete', '--space', space, slug]);
+  async delete(space: string, slugs: readonly string[]): Promise<void> {
+    await this.run(['link', 'delete', '--space', space, '--link', slugs.join(',')]);
   }
 }

@@ -18,9 +18,30 @@ export function selecting(selection: Selection): string[] {
     : ['--space', selection.space, '--unit', selection.units.join(',')];
 }
 
+/** What is asked of a unit: not the history of each value, which is long. */
+const FIELDS = [
+  'Data',
+  'HeadRevisionNum',
+  'LiveRevisionNum',
+  'LastAppliedRevisionNum',
+  'LastChangeDescription',
+  'UpstreamUnitID',
+  'UpstreamRevisionNum',
+  'TargetID',
+];
+
 /** `cub unit …`, without what changes the cluster. */
 export class Units {
-  constructor(private readonly run: Run) {}
+  /** @param locks units may be in a change set: older versions do not know of it */
+  constructor(
+    private readonly run: Run,
+    private readonly locks: boolean,
+  ) {}
+
+  /** The fields to select in lists of units. */
+  get fields(): string {
+    return [...FIELDS, ...(this.locks ? ['ChangeSetID'] : [])].join(',');
+  }
 
   /** All units that fulfil the conditions, over all spaces. */
   async list(where: string, data?: { resourceType: string; where: string }): Promise<Unit[]> {
@@ -35,7 +56,7 @@ export class Units {
         where,
         ...onData,
         '--select',
-        '*',
+        this.fields,
         '--json',
       ]),
     );
@@ -111,8 +132,8 @@ export class Units {
     ]);
   }
 
-  async delete(space: string, slug: string): Promise<void> {
-    await this.run(['unit', 'delete', '--space', space, slug]);
+  async delete(space: string, slugs: readonly string[]): Promise<void> {
+    await this.run(['unit', 'delete', '--space', space, '--unit', slugs.join(',')]);
   }
 
   private async patch(selection: Selection, what: readonly string[], input?: string): Promise<BulkRow[]> {

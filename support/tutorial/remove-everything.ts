@@ -1,7 +1,7 @@
 import { kinds } from '../cluster/connection';
 import type { Cub } from '../cub/cub';
 import { inParallel } from '../cub/in-parallel';
-import type { Unit, Unit } from '../cub/unit';
+import type { Unit } from '../cub/unit';
 import { is } from '../cub/where';
 import type { Names } from './names';
 import type { Tutorial } from './tutorial';
@@ -28,7 +28,11 @@ export async function removeEverything(tutorial: Tutorial): Promise<void> {
 
 async function removeLinks({ cub }: Tutorial, space: string): Promise<void> {
   const links = await cub.links.list(space);
-  if (links.length > 0) await cub.links.delete(space, links.map(({ slug }) => slug));
+  if (links.length > 0)
+    await cub.links.delete(
+      space,
+      links.map(({ slug }) => slug),
+    );
 }
 
 async function removeSpace({ cub, names }: Tutorial, space: string): Promise<void> {
@@ -38,8 +42,16 @@ async function removeSpace({ cub, names }: Tutorial, space: string): Promise<voi
     cub.targets.list(space),
     cub.workers.list(space),
   ]);
-  await removeUnits(cub, space, units.filter(({ upstream }) => upstream));
-  await removeUnits(cub, space, units.filter(({ upstream }) => !upstream));
+  await removeUnits(
+    cub,
+    space,
+    units.filter(({ upstream }) => upstream),
+  );
+  await removeUnits(
+    cub,
+    space,
+    units.filter(({ upstream }) => !upstream),
+  );
   for (const set of changeSets) await cub.changeSets.delete(space, set.slug);
   for (const target of targets) await cub.targets.delete(space, target.slug);
   for (const { slug } of workers.filter((worker) => worker.slug === names.worker(space))) {
@@ -49,7 +61,11 @@ async function removeSpace({ cub, names }: Tutorial, space: string): Promise<voi
 }
 
 async function removeUnits(cub: Cub, space: string, units: readonly Unit[]): Promise<void> {
-  if (units.length > 0) await cub.units.delete(space, units.map(({ slug }) => slug));
+  if (units.length > 0)
+    await cub.units.delete(
+      space,
+      units.map(({ slug }) => slug),
+    );
 }
 
 /** Regions and environments first, then what they were cloned from, then what they link to. */

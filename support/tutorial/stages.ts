@@ -2,6 +2,8 @@ import { actPushUpgrade } from './acts/stage-4';
 import { actFindAndFix } from './acts/stage-5';
 import { actAtomicUpdate } from './acts/stage-6';
 import { actEmergencyBypass } from './acts/stage-7';
+import { tokyoFeed } from './change-sets/atomic-change';
+import { recover } from './change-sets/recover';
 import { deployHello, deployPlaces, deployProduction } from './deploy/stages';
 import { PROMOTION_ORDER } from './regions';
 import { setUpRegions } from './set-up/regions';
@@ -70,7 +72,10 @@ export const STAGES: readonly Stage[] = [
   {
     number: 6,
     title: 'Atomic updates',
-    setUp: setUpRegions,
+    async setUp(tutorial) {
+      await setUpRegions(tutorial);
+      await recover(tutorial, tokyoFeed);
+    },
     deploy: (tutorial) => deployPlaces(tutorial),
     act: actAtomicUpdate,
     validate: validateAtomicUpdate,

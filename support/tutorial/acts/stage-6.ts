@@ -1,18 +1,16 @@
 import { tokyoFeed, tokyoSettings } from '../change-sets/atomic-change';
-import { recover } from '../change-sets/recover';
 import { updateAtomically } from '../change-sets/update-atomically';
 import { TutorialError } from '../error';
 import type { Tutorial } from '../tutorial';
 import { validateRegions } from '../validate/regions';
 
 /**
- * The heart of stage 6: both services get the Tokyo feed, as one. What a run that was broken off has left is
- * taken back first; where the feed has arrived already, nothing is done.
+ * The heart of stage 6: both services get the Tokyo feed, as one. Where it has arrived already, nothing is
+ * done.
  *
  * @throws TutorialError when a unit failed and everything went back
  */
 export async function actAtomicUpdate(tutorial: Tutorial): Promise<void> {
-  await recover(tutorial, tokyoFeed);
   if ((await validateRegions(tutorial, tokyoSettings)).length === 0) {
     return tutorial.narrate('Both services have the Tokyo feed in every region already.');
   }
