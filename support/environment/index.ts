@@ -4,10 +4,9 @@ import type { Environment } from './environment';
 import { startChild } from './servers/child';
 import type { Settings } from './settings/settings';
 
-export { describe, type Environment } from './environment';
-export { EnvironmentError } from './failure';
+export type { Environment } from './environment';
 export { readSettings } from './settings/read';
-export { type Keep, type Settings, SettingsError } from './settings/settings';
+export type { Settings } from './settings/settings';
 
 export interface StartOptions {
   /** folder for all that the environment keeps; the caller makes and removes it */

@@ -8,7 +8,7 @@ import { failed, inProgress, type Result } from './result';
 import { customResourceDefinition, other, persistentVolumeClaim, service } from './single';
 import { statefulSet } from './stateful-set';
 
-export type { Result, Status } from './result';
+export type { Result } from './result';
 
 const rules: Record<string, (object: KubeObject) => Result> = {
   '/Service': service,
