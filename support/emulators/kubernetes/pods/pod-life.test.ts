@@ -138,7 +138,9 @@ describe('life of a pod', () => {
   });
 
   it('waits in ContainerCreating until the ConfigMap of a volume is there', async () => {
-    run({}, { volumes: [{ name: 'settings', configMap: { name: 'settings' } }] });
+    const volumeMounts = [{ name: 'settings', mountPath: '/settings' }];
+    const unused = { name: 'unused', secret: { secretName: 'absent' } };
+    run({ volumeMounts }, { volumes: [unused, { name: 'settings', configMap: { name: 'settings' } }] });
     await cluster.pass(5_000);
     assert.deepEqual(app()?.state, { waiting: { reason: 'ContainerCreating' } });
     const expected =

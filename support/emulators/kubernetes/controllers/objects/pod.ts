@@ -53,6 +53,7 @@ export interface Container {
     configMapRef?: { name?: string; optional?: boolean };
   }[];
   resources?: { requests?: Record<string, string>; limits?: Record<string, string> };
+  volumeMounts?: { name: string; mountPath: string }[];
   readinessProbe?: Probe;
   livenessProbe?: Probe;
   startupProbe?: Probe;
