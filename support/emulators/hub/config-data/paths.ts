@@ -12,3 +12,8 @@ export function joinPath(segments: readonly string[]): string {
 export function isWithin(path: string, ancestor: string): boolean {
   return ancestor === '' || path === ancestor || path.startsWith(`${ancestor}.`);
 }
+
+/** The last key of a path; '' of the root. */
+export function lastOf(segments: readonly string[]): string {
+  return segments.at(-1) ?? '';
+}

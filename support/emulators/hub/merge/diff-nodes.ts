@@ -1,5 +1,5 @@
 import { identities } from '../config-data/identity';
-import { joinPath } from '../config-data/paths';
+import { joinPath, lastOf } from '../config-data/paths';
 import { sameEntry } from '../config-data/same';
 import { snippet } from '../config-data/snippet';
 import { type Entry, entryOf, type ListNode, type MapNode } from '../config-data/tree';
@@ -39,7 +39,7 @@ function diffEntries(before: Entry, after: Entry, segments: readonly string[]): 
 }
 
 function diffLists(before: ListNode, after: ListNode, segments: readonly string[]): PathChange[] {
-  const name = segments.at(-1) ?? '';
+  const name = lastOf(segments);
   const [oldIds, newIds] = [identities(name, before), identities(name, after)];
   if (!oldIds || !newIds) return diffItems(before, positions(before), after, positions(after), segments);
   const changes = diffItems(before, oldIds, after, newIds, segments);
@@ -62,16 +62,17 @@ function diffItems(
   newIds: string[],
   segments: readonly string[],
 ): PathChange[] {
-  const old = new Map(oldIds.map((id, position) => [id, before.entries[position]]));
-  const changes = after.entries.flatMap((entry, position) => {
-    const id = newIds[position] ?? '';
+  const itemsOf = (list: ListNode, ids: string[]): Map<string, Entry> =>
+    new Map(list.entries.map((entry, position) => [ids[position] as string, entry]));
+  const old = itemsOf(before, oldIds);
+  const changes: PathChange[] = [];
+  for (const [id, entry] of itemsOf(after, newIds)) {
     const previous = old.get(id);
     old.delete(id);
-    return previous
-      ? diffEntries(previous, entry, [...segments, id])
-      : [change([...segments, id], 'Add', entry)];
-  });
-  for (const [id, entry] of old) if (entry) changes.push(change([...segments, id], 'Delete', entry));
+    const path = [...segments, id];
+    changes.push(...(previous ? diffEntries(previous, entry, path) : [change(path, 'Add', entry)]));
+  }
+  for (const [id, entry] of old) changes.push(change([...segments, id], 'Delete', entry));
   return changes;
 }
 

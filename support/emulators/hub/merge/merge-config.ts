@@ -19,12 +19,13 @@ import { markLocal, sourceOf } from './sources';
  */
 export function mergeConfig(input: MergeInput): MergeResult {
   const newline = input.local.includes('\r\n') ? '\r\n' : '\n';
-  const [base, theirs] = [input.base, input.theirs].map((text) => text.replace(/\r?\n/g, newline));
-  const merge = new ResourceMerge({ ...input, base: base ?? '', theirs: theirs ?? '' });
-  for (const { before, after } of matchResources(parseConfig(base ?? ''), parseConfig(theirs ?? ''))) {
+  const base = input.base.replace(/\r?\n/g, newline);
+  const theirs = input.theirs.replace(/\r?\n/g, newline);
+  const merge = new ResourceMerge({ ...input, base, theirs });
+  for (const { before, after } of matchResources(parseConfig(base), parseConfig(theirs))) {
     if (after === undefined) merge.removed(before as Resource);
     else if (before === undefined) merge.added(after);
-    else if (rootText(before.root) !== rootText(after.root)) merge.changed(before, after);
+    else merge.changed(before, after);
   }
   const data = printFile(merge.file);
   const mutations = diffResources(parseConfig(input.local), resourcesOf(merge.file), input.index);
@@ -41,6 +42,7 @@ class ResourceMerge {
   }
 
   changed(before: Resource, after: Resource): void {
+    if (rootText(before.root) === rootText(after.root)) return;
     const local = this.localOf(before);
     if (this.isTaken(after, local)) {
       this.removed(before);

@@ -1,6 +1,7 @@
 import { commentOf } from '../config-data/comments';
 import { adoptEntry, removeEntry, replaceValue } from '../config-data/edit';
 import { identities } from '../config-data/identity';
+import { lastOf } from '../config-data/paths';
 import { sameEntry, sameValue } from '../config-data/same';
 import { shift } from '../config-data/shift';
 import { snippet } from '../config-data/snippet';
@@ -8,7 +9,6 @@ import {
   type Collection,
   type Entry,
   entryOf,
-  type ListNode,
   type MapNode,
   type TreeFile,
   type TreeNode,
@@ -24,12 +24,17 @@ export interface MergeContext {
   withhold(segments: readonly string[], reason: Conflict['Reason'], local?: Entry, upstream?: Entry): void;
 }
 
+/** An entry of upstream, with the collection it stands in. */
+export interface Theirs {
+  entry: Entry;
+  parent: Collection;
+}
+
 /** One place in the three versions; `parent` is the local collection that has, or would take, the entry. */
 export interface Place {
   segments: readonly string[];
   base: Entry | undefined;
-  theirs: Entry | undefined;
-  theirsIn: Collection | undefined;
+  theirs: Theirs | undefined;
   parent: Collection;
   local: Entry | undefined;
   /** Where an added entry goes. */
@@ -46,11 +51,11 @@ export function mergeMaps(
 ): void {
   const keys = new Set([...(base?.entries ?? []), ...(theirs?.entries ?? [])].map(({ key }) => key));
   for (const key of keys) {
+    const entry = entryOf(theirs, key);
     mergeEntry(context, {
       segments: [...segments, key],
       base: entryOf(base, key),
-      theirs: entryOf(theirs, key),
-      theirsIn: theirs,
+      theirs: theirs && entry && { entry, parent: theirs },
       parent: local,
       local: entryOf(local, key),
       position: local.entries.length,
@@ -62,79 +67,82 @@ export function mergeMaps(
 export function mergeEntry(context: MergeContext, place: Place): void {
   const { base, theirs, local } = place;
   if (theirs === undefined) {
-    if (local !== undefined) remove(context, place, local);
+    if (base && local) remove(context, place, base, local);
     return;
   }
-  if (base !== undefined && sameEntry(base, theirs)) return;
+  if (base !== undefined && sameEntry(base, theirs.entry)) return;
   if (local === undefined) add(context, place, theirs);
-  else if (!sameEntry(local, theirs)) change(context, place, theirs, local);
+  else if (!sameEntry(local, theirs.entry)) change(context, place, theirs, local);
 }
 
-function change(context: MergeContext, place: Place, theirs: Entry, local: Entry): void {
+function change(context: MergeContext, place: Place, theirs: Theirs, local: Entry): void {
   const old = place.base?.value;
-  if (theirs.value.kind === 'map' && local.value.kind === 'map') {
-    mergeMaps(context, place.segments, old?.kind === 'map' ? old : undefined, theirs.value, local.value);
-  } else if (theirs.value.kind === 'list' && local.value.kind === 'list') {
-    mergeLists(context, place, old?.kind === 'list' ? old : undefined, theirs.value, local.value);
+  const [upstream, mine] = [theirs.entry.value, local.value];
+  if (upstream.kind === 'map' && mine.kind === 'map') {
+    mergeMaps(context, place.segments, old?.kind === 'map' ? old : undefined, upstream, mine);
+  } else if (upstream.kind === 'list' && mine.kind === 'list') {
+    mergeLists(context, place, old?.kind === 'list' ? old : undefined, upstream, mine);
   } else overwrite(context, place, theirs, local);
 }
 
-/** Puts upstream's value in the place of the local one. */
-export function overwrite(context: MergeContext, place: Place, theirs: Entry, local: Entry): void {
+/** Puts upstream's value in the place of the local one; a comment that upstream left alone stays the local one. */
+export function overwrite(context: MergeContext, place: Place, theirs: Theirs, local: Entry): void {
   const { file, ownership, withhold } = context;
   const { segments, base, parent } = place;
+  const { entry } = theirs;
   if (ownership.owns(segments) || ownership.ownsInside(segments)) {
-    if (!sameValue(local.value, theirs.value)) withhold(segments, 'ProtectedPath', local, theirs);
+    if (!sameValue(local.value, entry.value)) withhold(segments, 'ProtectedPath', local, entry);
     return;
   }
-  const comment = base === undefined || commentOf(base).trim() !== commentOf(theirs).trim() ? theirs : local;
-  const tail = commentOf(comment);
-  const columns = parent.column - (place.theirsIn?.column ?? parent.column);
-  replaceValue(parent, local, shift(theirs, columns).value, file, tail);
+  const isCommentKept = base !== undefined && commentOf(base) === commentOf(entry);
+  const { value } = shift(entry, parent.column - theirs.parent.column);
+  replaceValue(parent, local, value, file, commentOf(isCommentKept ? local : entry));
 }
 
-function add(context: MergeContext, place: Place, theirs: Entry): void {
-  const { ownership, withhold } = context;
-  const { segments, base, parent } = place;
-  const isPart = base !== undefined && (theirs.value.kind !== 'scalar' || parent.kind === 'list');
-  if (ownership.removedHere(segments)) withhold(segments, 'DeleteShadowed', undefined, theirs);
-  else if (ownership.owns(segments)) withhold(segments, 'ProtectedPath', undefined, theirs);
-  else if (isPart) withhold(segments, 'UnresolvedPath', undefined, theirs);
-  else adoptEntry(parent, theirs, place.theirsIn ?? parent, context.file, place.position);
+/** Upstream has what is not here: added there, or a change of something that was never here or removed. */
+function add(context: MergeContext, place: Place, { entry, parent: from }: Theirs): void {
+  const { file, ownership, withhold } = context;
+  const { segments, base, parent, position } = place;
+  const isPart = base !== undefined && entry.value.kind !== 'scalar';
+  if (ownership.removedHere(segments)) withhold(segments, 'DeleteShadowed', undefined, entry);
+  else if (ownership.owns(segments)) withhold(segments, 'ProtectedPath', undefined, entry);
+  else if (isPart) withhold(segments, 'UnresolvedPath', undefined, entry);
+  else adoptEntry(parent, entry, from, file, position);
 }
 
 /** Upstream removed the entry: it goes, but for what is owned inside. */
-function remove(context: MergeContext, place: Place, local: Entry): void {
+function remove(context: MergeContext, place: Place, base: Entry, local: Entry): void {
   const { ownership, withhold } = context;
-  const { segments, base, parent } = place;
-  if (base === undefined) return;
-  if (ownership.owns(segments)) withhold(segments, 'ProtectedPath', local, undefined);
-  else if (!ownership.ownsInside(segments)) removeEntry(parent, local);
-  else if (parent.kind === 'list' || !removeInside(context, place, base.value, local.value)) {
-    withhold(segments, 'ProtectedPath', local, undefined);
-  } else if (local.value.kind !== 'scalar' && local.value.entries.length === 0) removeEntry(parent, local);
+  const { segments, parent } = place;
+  if (!ownership.owns(segments) && !ownership.ownsInside(segments)) {
+    removeEntry(parent, local);
+    return;
+  }
+  const rest = parent.kind === 'list' ? undefined : removeInside(context, place, base.value, local.value);
+  if (rest === undefined) withhold(segments, 'ProtectedPath', local, undefined);
+  else if (rest.entries.length === 0) removeEntry(parent, local);
 }
 
-/** Removes what upstream had inside a map or a list with identities; false for anything else. */
-function removeInside(context: MergeContext, place: Place, base: TreeNode, local: TreeNode): boolean {
+/** Removes what upstream had inside a map or a list with identities; the rest of it, or undefined for anything else. */
+function removeInside(
+  context: MergeContext,
+  place: Place,
+  base: TreeNode,
+  local: TreeNode,
+): Collection | undefined {
   const { segments } = place;
   if (base.kind === 'map' && local.kind === 'map') {
     mergeMaps(context, segments, base, undefined, local);
-    return true;
+    return local;
   }
-  const areLists = base.kind === 'list' && local.kind === 'list';
-  if (!areLists || !commonIdentities(segments.at(-1) ?? '', [base, local])) return false;
+  if (base.kind !== 'list' || local.kind !== 'list') return undefined;
+  const name = lastOf(segments);
+  if (!identities(name, base) || !identities(name, local)) return undefined;
   mergeLists(context, place, base, { ...base, entries: [] }, local);
-  return true;
+  return local;
 }
 
 /** How a conflict shows a value. */
 export function shown(entry: Entry | undefined): string | undefined {
   return entry === undefined ? undefined : snippet(entry);
-}
-
-/** The identities of all lists given, or undefined when one of them has none. */
-export function commonIdentities(name: string, lists: readonly ListNode[]): string[][] | undefined {
-  const found = lists.map((list) => identities(name, list));
-  return found.every((ids) => ids !== undefined) ? found : undefined;
 }

@@ -11,7 +11,7 @@ import { writtenPaths } from './written-paths';
 export interface Ownership {
   /** The path, or a value around it, is owned. */
   owns(segments: readonly string[]): boolean;
-  /** The path or something inside it is owned. */
+  /** The path or something inside it is owned or was removed. */
   ownsInside(segments: readonly string[]): boolean;
   /** The order of a list with identities is owned. */
   ownsOrder(segments: readonly string[]): boolean;
@@ -28,18 +28,21 @@ export function ownershipOf(source: ResourceMutation | undefined, mode: 'B' | 'C
   const isOwned = (info: MutationInfo): boolean => (mode === 'B' ? !info.Predicate : info.Protected === true);
   const entries = pathEntries(source);
   const owned = entries
-    .filter(([, info]) => isOwned(info))
-    .flatMap(([path, info]) => writtenPaths(path, info));
+    .filter(([, info]) => isOwned(info) && info.MutationType !== 'Delete')
+    .flatMap(([path, { Value }]) => writtenPaths(path, Value));
   const here = entries.filter(([, info]) => !info.Predicate);
   const removed = here.filter(([, info]) => info.MutationType === 'Delete').map(([path]) => path);
   return {
     owns: (segments) => owned.some((path) => isWithin(joinPath(segments), path)),
-    ownsInside: (segments) =>
-      owned.some((path) => isWithin(path, joinPath(segments)) || path === orderPath(segments)),
+    ownsInside: (segments) => [...owned, ...removed].some((path) => isInside(path, segments)),
     ownsOrder: (segments) => owned.includes(orderPath(segments)),
     removedHere: (segments) => removed.some((path) => isWithin(joinPath(segments), path)),
     isEdited: here.some(([path]) => !SCOPE_PATHS.includes(path)),
   };
+}
+
+function isInside(path: string, segments: readonly string[]): boolean {
+  return isWithin(path, joinPath(segments)) || path === orderPath(segments);
 }
 
 /** The paths of a resource; a resource added as a whole counts as its root, ''. */
