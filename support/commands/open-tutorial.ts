@@ -32,11 +32,12 @@ export async function openTutorial(
     transcript: () => undefined,
     masking: createRedactor(),
   };
+  const can = await capabilitiesOf(settings);
   const tutorial: Tutorial = {
-    cub: new Cub(settings),
+    cub: new Cub(settings, can),
     cluster: new Cluster({ ...cluster, transcript: () => undefined }),
     names: new Names(prefix),
-    can: await capabilitiesOf(settings),
+    can,
     workers: cluster.runsPods ? workersAsPods : new WorkersAsProcesses(settings, cluster.kubeconfig),
     narrate,
     patience: 60_000,
