@@ -1,4 +1,7 @@
 import { checkConfiguration, joinProblems } from '../apply/check-configuration';
+import { compare } from '../apply/compare';
+import { FieldSet } from '../apply/field-set';
+import { fieldsOf } from '../apply/fields-of';
 import { identityOf, type Ownerships } from '../apply/managers';
 import { applyConfiguration, trackUpdate } from '../apply/ownership';
 import { timestamp } from '../clock/clock';
@@ -49,6 +52,9 @@ export async function applyFromRequest(
     },
     time,
     ignored: ignoredFields(definition, subresource),
+    ...(current && parameters.manager === 'kubectl'
+      ? { yielded: lastAppliedFields(current, definition) }
+      : {}),
   };
   const { object, ownerships } = applyConfiguration(write, configuration, parameters.force);
   const next = decodeMerged(object, definition, text);
@@ -133,6 +139,22 @@ function decodeMerged(object: Members, definition: ResourceDefinition, text: str
   } catch (error) {
     if (error instanceof DecodeError) throw invalidPatch(text.slice(0, 1000), error.message);
     throw error;
+  }
+}
+
+/**
+ * Fields that `kubectl apply` set from the client and that are still as it left them: its server-side way of applying
+ * may take them over from itself. An annotation that cannot be read gives none.
+ */
+function lastAppliedFields(current: KubeObject, definition: ResourceDefinition): FieldSet {
+  const text = current.metadata.annotations?.[LAST_APPLIED];
+  if (!text) return new FieldSet();
+  try {
+    const { value } = decode(JSON.parse(text), definition.type);
+    const { added, modified, removed } = compare(value, current as unknown as Json, definition.type);
+    return fieldsOf(value, definition.type).difference(modified).difference(added).difference(removed);
+  } catch {
+    return new FieldSet();
   }
 }
 

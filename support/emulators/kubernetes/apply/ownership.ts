@@ -22,6 +22,8 @@ export interface TrackedWrite {
   time: string;
   /** Fields that this write cannot change, such as the status when the main resource is written. */
   ignored: FieldSet;
+  /** Fields that an applier may take from others without force. */
+  yielded?: FieldSet;
 }
 
 const NEVER_OWNED = new FieldSet();
@@ -96,7 +98,7 @@ export function applyConfiguration(
   const { added, modified, removed } = compare(write.live, object, write.type);
   const drop = (set: FieldSet): FieldSet => set.difference(write.ignored, true);
   const taken = drop(modified).union(drop(added));
-  const conflicts = force ? [] : findConflicts(claimed, taken, id);
+  const conflicts = force ? [] : findConflicts(claimed, taken, id, write.yielded);
   if (conflicts.length > 0) throw applyConflict(conflicts);
   const ownerships = loseFields(claimed, taken, drop(removed), id);
   const owned = mine.difference(NEVER_OWNED);
@@ -107,11 +109,18 @@ export function applyConfiguration(
   return { object, ownerships, changed };
 }
 
-function findConflicts(ownerships: Ownerships, taken: FieldSet, applier: string): Conflict[] {
+function findConflicts(
+  ownerships: Ownerships,
+  taken: FieldSet,
+  applier: string,
+  yielded = new FieldSet(),
+): Conflict[] {
   const conflicts: Conflict[] = [];
   for (const [id, { who, fields }] of ownerships) {
     if (id === applier) continue;
-    for (const path of fields.intersection(taken).paths()) conflicts.push({ manager: who, path });
+    for (const path of fields.intersection(taken).paths()) {
+      if (!yielded.has(path)) conflicts.push({ manager: who, path });
+    }
   }
   return conflicts;
 }
