@@ -134,6 +134,10 @@ describe('an upgrade that meets local edits', () => {
     check([[ENV, '']], [[B, `${B}${B.replace('B', 'C')}`]], [[A + B, B.replace('B', 'C')]]);
   });
 
+  it('says nothing when only the comment differs', () => {
+    check([['a: "1"', 'a: "9" # theirs']], [['a: "1"', 'a: "9" # mine']], [['a: "1"', 'a: "9" # mine']]);
+  });
+
   it('removes a map of which everything else was removed here', () => {
     check([[LABELS, '']], [['    a: "1"\n', '']], [[LABELS, '']]);
   });
@@ -254,6 +258,120 @@ describe('an upgrade of lists without identities', () => {
       [['          env:', `${mine}          env:`]],
       [`ProtectedPath ${main}.command`],
     );
+  });
+
+  it('keeps a list that was added here as it is, also when upstream has one by now', () => {
+    const withCommand = (words: string): string =>
+      BASE.replace('          env:', `          command: [${words}]\n          env:`);
+    const sources = accumulate(diffConfig('', BASE, 1), markLocal(diffConfig(BASE, withCommand('mine'), 2)));
+    const merge = (base: string, theirs: string) =>
+      mergeConfig({
+        base: withCommand(base),
+        theirs: withCommand(theirs),
+        local: withCommand('mine'),
+        localSources: sources,
+        index: 3,
+        mode: 'B',
+      });
+    const longer = merge('a', 'a, b');
+    assert.equal(longer.data, withCommand('mine'));
+    assert.deepEqual(
+      longer.conflicts.map(({ Reason, Path }) => `${Reason} ${Path}`),
+      [`ProtectedPath ${main}.command.1`],
+    );
+    assert.equal(merge('a', 'b').data, withCommand('mine'));
+    assert.equal(merge('a, b', 'a').data, withCommand('mine'));
+  });
+
+  it('goes from the last position to the first', () => {
+    check(
+      args('a'),
+      [['ts:v1', 'ts:v9']],
+      [
+        ['[serve, fast]', '[a]'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      args('a, b, c, d'),
+      [['ts:v1', 'ts:v9']],
+      [
+        ['[serve, fast]', '[a, b, c, d]'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+  });
+
+  it('replaces a list by a map or a word and the other way round', () => {
+    check(
+      [['[serve, fast]', 'none']],
+      [['ts:v1', 'ts:v9']],
+      [
+        ['[serve, fast]', 'none'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      [['[serve, fast]', '{a: 1}']],
+      [['ts:v1', 'ts:v9']],
+      [
+        ['[serve, fast]', '{a: 1}'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      [['type: RollingUpdate', 'type: [a]']],
+      [['ts:v1', 'ts:v9']],
+      [
+        ['type: RollingUpdate', 'type: [a]'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      [[LABELS, '  labels: [a]\n']],
+      [['ts:v1', 'ts:v9']],
+      [
+        [LABELS, '  labels: [a]\n'],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    check(
+      args('a, b'),
+      [['[serve, fast]', '{mine: 1}']],
+      [['[serve, fast]', '{mine: 1}']],
+      [`ProtectedPath ${main}.args`],
+    );
+    check(
+      [['maxSurge: 1', 'maxSurge: 2']],
+      [[ROLLING, '    rollingUpdate: [mine]\n']],
+      [[ROLLING, '    rollingUpdate: [mine]\n']],
+      ['ProtectedPath spec.strategy.rollingUpdate'],
+    );
+  });
+
+  it('keeps what stands here in the place of what upstream removed', () => {
+    check(
+      [[ROLLING, '']],
+      [[ROLLING, '    rollingUpdate: [mine]\n']],
+      [[ROLLING, '    rollingUpdate: [mine]\n']],
+      ['ProtectedPath spec.strategy.rollingUpdate'],
+    );
+    check(
+      [[ROLLING, '']],
+      [[ROLLING, '    rollingUpdate: mine\n']],
+      [[ROLLING, '    rollingUpdate: mine\n']],
+      ['ProtectedPath spec.strategy.rollingUpdate'],
+    );
+    check([['          args: [serve, fast]\n', '']], args('serve, mine'), args('serve, mine'), [
+      `ProtectedPath ${main}.args`,
+    ]);
+    check(
+      [['          args: [serve, fast]\n', '']],
+      [['[serve, fast]', '{mine: 1}']],
+      [['[serve, fast]', '{mine: 1}']],
+      [`ProtectedPath ${main}.args`],
+    );
+    check([[ENV, '']], [[A + B, A + A]], [[A + B, A + A]], [`ProtectedPath ${main}.env`]);
   });
 
   it('says nothing about a list that is the same on both sides', () => {
@@ -379,6 +497,84 @@ describe('whole resources', () => {
     assert.deepEqual(result.conflicts, []);
   });
 
+  it('whose values upstream did not change are not looked at', () => {
+    const result = mergeConfig({
+      base: BASE,
+      theirs: `# new words\n${BASE}`,
+      local: '',
+      localSources: [],
+      index: 3,
+      mode: 'B',
+    });
+    assert.deepEqual(result, { data: '', mutations: [], conflicts: [] });
+  });
+
+  it('that are gone on both sides make no conflict', () => {
+    const one = BASE + config('one', 'x');
+    const sources = accumulate(diffConfig('', one, 1), markLocal(diffConfig(one, BASE, 2)));
+    const result = mergeConfig({
+      base: one,
+      theirs: BASE,
+      local: BASE,
+      localSources: sources,
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, BASE);
+    assert.deepEqual(result.conflicts, []);
+  });
+
+  it('of one name in two namespaces are told apart', () => {
+    const spaced = (namespace: string, value: string): string =>
+      config('one', value).replace('\ndata:', `\n  namespace: ${namespace}\ndata:`);
+    const base = spaced('n', 'x').slice(4) + spaced('m', 'x');
+    const theirs = spaced('n', 'x').slice(4) + spaced('m', 'y');
+    const local = spaced('m', 'x').slice(4) + spaced('n', 'x');
+    assert.equal(
+      mergeConfig({ base, theirs, local, localSources: [], index: 1, mode: 'B' }).data,
+      spaced('m', 'y').slice(4) + spaced('n', 'x'),
+    );
+  });
+
+  it('that share a name or a type with another do not keep it from being renamed', () => {
+    const others = config('two', 'x').replace('ConfigMap', 'Secret') + config('three', 'x');
+    const base = BASE + config('one', 'x') + others;
+    const theirs = base.replace('# one', '# two').replace('name: one', 'name: two');
+    assert.equal(
+      mergeConfig({ base, theirs, local: base, localSources: [], index: 1, mode: 'B' }).data,
+      base.replace('name: one', 'name: two'),
+    );
+  });
+
+  it('that came back here are owned as a whole', () => {
+    const one = BASE + config('one', 'x');
+    const back = BASE + config('one', 'mine');
+    const gone = accumulate(diffConfig('', one, 1), markLocal(diffConfig(one, BASE, 2)));
+    const localSources = accumulate(gone, markLocal(diffConfig(BASE, back, 3)));
+    const result = mergeConfig({
+      base: one,
+      theirs: BASE + config('one', 'theirs'),
+      local: back,
+      localSources,
+      index: 4,
+      mode: 'B',
+    });
+    assert.equal(result.data, back);
+    assert.deepEqual(
+      result.conflicts.map(({ Path, Local, Upstream }) => [Path, Local, Upstream]),
+      [['data.a', 'mine\n', 'theirs\n']],
+    );
+    const kept = mergeConfig({ base: one, theirs: BASE, local: back, localSources, index: 4, mode: 'B' });
+    assert.equal(kept.data, back);
+    assert.deepEqual(Object.keys(kept.conflicts[0] ?? {}).sort(), [
+      'Local',
+      'Path',
+      'Reason',
+      'ResourceName',
+      'ResourceType',
+    ]);
+  });
+
   it('keep the header of the file and lose their separator when they become the first', () => {
     const base = `# license\n\n${config('one', 'x').slice(4)}${config('two', 'y')}`;
     const theirs = `# license\n\n${config('two', 'y').slice(4)}`;
@@ -467,6 +663,53 @@ describe('a lateral merge', () => {
       result.conflicts.map(({ Reason, Path, Local, Upstream }) => [Reason, Path, Local, Upstream]),
       [['UnresolvedPath', `${main}.args`, '[serve, fast, mine]\n', '[serve, slow]\n']],
     );
+  });
+
+  it('keeps a comment that the other side did not change, and takes one that it did', () => {
+    const local = BASE.replace('a: "1"', 'a: "1" # mine').replace('b: "2"', 'b: "2" # mine');
+    const base = BASE.replace('b: "2"', 'b: "2" # theirs');
+    const theirs = BASE.replace('a: "1"', 'a: "9"').replace('b: "2"', 'b: "9" # new');
+    const result = mergeConfig({ base, theirs, local, localSources: [], index: 3, mode: 'B' });
+    assert.equal(result.data, BASE.replace('a: "1"', 'a: "9" # mine').replace('b: "2"', 'b: "9" # new'));
+  });
+
+  it('leaves another order of items alone unless the other side changed it', () => {
+    const local = BASE.replace(A + B, B + A);
+    const theirs = BASE.replace('value: "1"', 'value: "9"');
+    assert.equal(
+      mergeConfig({ base: BASE, theirs, local, localSources: [], index: 3, mode: 'B' }).data,
+      local.replace('value: "1"', 'value: "9"'),
+    );
+    const C = A.replace('A', 'C');
+    const both = {
+      base: BASE,
+      theirs: BASE.replace(A + B, C + A + B),
+      local: BASE.replace(A + B, B + C + A),
+    };
+    assert.equal(mergeConfig({ ...both, localSources: [], index: 3, mode: 'B' }).data, both.local);
+    const D = A.replace('A', 'D');
+    const moved = {
+      base: BASE.replace(A + B, A + D + B),
+      theirs: BASE.replace(A + B, D + A + B),
+      local: BASE.replace(A + B, D + B),
+    };
+    assert.equal(mergeConfig({ ...moved, localSources: [], index: 3, mode: 'B' }).data, moved.local);
+  });
+
+  it('indents what it brings as this side does', () => {
+    const wide = (value: string): string =>
+      `apiVersion: v1\nkind: X\nmetadata:\n    name: x\nspec:\n    a:\n        b: ${value}\n`;
+    const narrow = (value: string): string =>
+      wide(value).replace(/^( +)/gm, (indent) => ' '.repeat(indent.length / 2));
+    const result = mergeConfig({
+      base: wide('1'),
+      theirs: wide('\n            c:\n                d: 1'),
+      local: narrow('1'),
+      localSources: [],
+      index: 1,
+      mode: 'B',
+    });
+    assert.equal(result.data, narrow('1').replace('b: 1', 'b:\n        c:\n            d: 1'));
   });
 
   it('takes texts with other line ends', () => {

@@ -44,7 +44,7 @@ class ResourceMerge {
   changed(before: Resource, after: Resource): void {
     if (rootText(before.root) === rootText(after.root)) return;
     const local = this.localOf(before);
-    if (this.isTaken(after, local)) {
+    if (before.nameWithoutScope !== after.nameWithoutScope && this.isTaken(after, local)) {
       this.removed(before);
       this.added(after);
       return;

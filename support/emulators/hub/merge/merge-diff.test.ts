@@ -84,6 +84,13 @@ const cases: Record<string, [string, Record<string, string>]> = {
     edit(['image: i:v1', 'image: {a: 1}']),
     { [`${main}.image`]: 'Update {a: 1}\n' },
   ],
+  'a list that became a map': [edit(['[one, two]', '{one: 1}']), { [`${main}.args`]: 'Update {one: 1}\n' }],
+  'a list that became a word': [edit(['[one, two]', 'one']), { [`${main}.args`]: 'Update one\n' }],
+  'a word that became a list': [edit(['i:v1', '[one]']), { [`${main}.image`]: 'Update [one]\n' }],
+  'a map that became a list': [
+    edit(['  labels:\n    x: "1"', '  labels: [x]']),
+    { 'metadata.labels': 'Update [x]\n' },
+  ],
   'an emptied value': [edit(['image: i:v1', 'image:']), { [`${main}.image`]: 'Update null\n' }],
   'an item by name': [edit(['value: "2"', 'value: "3"']), { [`${main}.env.?name=B.value`]: 'Update "3"\n' }],
   'a new item': [
@@ -223,6 +230,28 @@ describe('which resource became which', () => {
       ),
       ['Update n/c was n/a', 'Delete n/b'],
     );
+  });
+
+  it('the same name in another namespace counts before what is more alike', () => {
+    assert.deepEqual(
+      pairs(
+        [named('Secret', 'm', 'a', 'x'), named('Secret', 'n', 'b', 'y')],
+        [named('Secret', 'n', 'a', 'y')],
+      ),
+      ['Update n/a was m/a', 'Delete n/b'],
+    );
+  });
+
+  it('items of lists count by their place', () => {
+    const list = (name: string, ...items: string[]): string =>
+      `apiVersion: v1\nkind: X\nmetadata:\n  name: ${name}\nlist: [${items.join(', ')}]\n`;
+    assert.deepEqual(pairs([list('a', '1', '2', '3', '4')], [list('b', '4', '3', '2', '1')]), [
+      'Add /b',
+      'Delete /a',
+    ]);
+    assert.deepEqual(pairs([list('a', '1', '2', '3', '4')], [list('b', '1', '2', '3', '4')]), [
+      'Update /b was /a',
+    ]);
   });
 
   it('another type never counts', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { accumulate, diffConfig, hasChanges, markLocal, type ResourceMutation } from './index';
 import { sourceOf } from './sources';
+import { writtenPaths } from './written-paths';
 
 const config = (data: Record<string, string>, name = 'c', namespace = 'n'): string => {
   const lines = Object.entries(data).map(([key, value]) => `  ${key}: ${value}\n`);
@@ -84,6 +85,29 @@ describe('mutation sources', () => {
     );
   });
 
+  it('take a first change of a resource that was unchanged so far', () => {
+    const none = diffConfig(config({ a: '1' }), config({ a: '1' }), 1);
+    const sources = accumulate(none, markLocal(diffConfig(config({ a: '1' }), config({ a: '2' }), 2)));
+    assert.deepEqual(told(sources), { 'n/c': 'Update 2 true', 'data.a': 'Update 2 false' });
+  });
+
+  it('tell resources of one name by their types', () => {
+    const secret = config({ a: '1' }).replace('ConfigMap', 'Secret');
+    const both = `${config({ a: '1' })}---\n${secret}`;
+    const sources = history(both, `${config({ a: '1' })}---\n${secret.replace('a: 1', 'a: 2')}`);
+    assert.deepEqual(
+      sources.map(({ PathMutationMap }) => Object.keys(PathMutationMap)),
+      [[], ['data.a']],
+    );
+  });
+
+  it('add a resource that they did not have', () => {
+    const sources = accumulate(history(config({ a: '1' })), diffConfig('', config({ z: '1' }, 'other'), 2));
+    assert.deepEqual(told(sources), { 'n/c': 'Add 1 true', 'n/other': 'Add 2 true' });
+    const again = accumulate(history(config({ a: '1' })), diffConfig('', config({ a: '2' }), 2));
+    assert.deepEqual(told(again), { 'n/c': 'Add 2 true' });
+  });
+
   it('keep a removed resource as such, and tell when it came back', () => {
     const other = config({ x: '1', y: '2' }, 'other');
     const both = `${config({ a: '1' })}---\n${other}`;
@@ -153,4 +177,23 @@ describe('whether there are changes', () => {
     const both = `${config({ a: '1' })}---\n${config({ z: '1' }, 'other')}`;
     assert.equal(hasChanges(diffConfig(both, both.replace('z: 1', 'z: 2'), 1)), true);
   });
+});
+
+describe('the paths that a value stands for', () => {
+  const cases: [string, string | undefined, string[]][] = [
+    ['a', undefined, ['a']],
+    ['a', '', ['a']],
+    ['a', '5 # five\n', ['a']],
+    ['a', '{}\n', ['a']],
+    ['a', 'b: 1\nc.d:\n  e: 2\n', ['a.b', 'a.c~1d.e']],
+    ['a.env', '- name: X\n  value: y\n', ['a.env.?name=X.name', 'a.env.?name=X.value']],
+    ['a.args', '- x\n- y\n', ['a.args']],
+    ['env#order', '- name=B\n', ['env#order']],
+    ['', '- x\n', ['']],
+    ['a', 'b: c: d', ['a']],
+  ];
+  for (const [path, value, expected] of cases) {
+    it(`${path || 'root'} ${JSON.stringify(value)}`, () =>
+      assert.deepEqual(writtenPaths(path, value), expected));
+  }
 });
