@@ -58,10 +58,15 @@ function withScheduled(
   const condition = {
     type: 'PodScheduled',
     ...found,
+    observedGeneration: pod.metadata.generation,
     lastProbeTime: null,
     lastTransitionTime: timestamp(now),
   };
-  return { ...pod.status, phase: 'Pending', conditions: [...others, condition] };
+  return {
+    ...pod.status,
+    phase: 'Pending',
+    conditions: [...others, condition],
+  };
 }
 
 function tell(about: Pod, type: 'Normal' | 'Warning', reason: string, message: string): Change {
