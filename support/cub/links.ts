@@ -18,6 +18,8 @@ interface LinkRow {
   ToSpace?: { Slug: string } | null;
 }
 
+const FIELDS = 'Slug,Space.Slug,FromUnit.Slug,ToUnit.Slug,ToSpace.Slug';
+
 /** `cub link …` */
 export class Links {
   constructor(private readonly run: Run) {}
@@ -25,7 +27,7 @@ export class Links {
   /** All links of one space. */
   async list(space: string): Promise<Link[]> {
     const rows = parseList<LinkRow>(
-      await this.run(['link', 'list', '--space', space, '--select', '*', '--json']),
+      await this.run(['link', 'list', '--space', space, '--select', FIELDS, '--json']),
     );
     return rows.map((row) => ({
       slug: row.Link.Slug,

@@ -26,13 +26,24 @@ interface RevisionRow {
   User?: { Username?: string; Slug?: string } | null;
 }
 
+const FIELDS = 'RevisionNum,RevisionID,Data,Description,Source,CreatedAt';
+
 /** `cub revision …` */
 export class Revisions {
   constructor(private readonly run: Run) {}
 
   /** A unit's history, oldest first. */
   async list(space: string, unit: string): Promise<Revision[]> {
-    const printed = await this.run(['revision', 'list', '--space', space, unit, '--select', '*', '--json']);
+    const printed = await this.run([
+      'revision',
+      'list',
+      '--space',
+      space,
+      unit,
+      '--select',
+      FIELDS,
+      '--json',
+    ]);
     return parseList<RevisionRow>(printed)
       .map(({ Revision, User }) => ({
         number: Revision.RevisionNum,

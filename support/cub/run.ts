@@ -56,8 +56,8 @@ export async function attempt(
     command: 'cub',
     args: redactArguments(args),
     exitCode: answer.exitCode,
-    stdout: redact(answer.stdout),
-    stderr: redact(answer.stderr),
+    stdout: shortened(redact(answer.stdout)),
+    stderr: shortened(redact(answer.stderr)),
     milliseconds: Math.round(result.durationMs),
     ...(input === undefined ? {} : { input: redact(input) }),
   });
@@ -86,6 +86,14 @@ export function createRun(settings: CubSettings): Run {
     }
     return answer.stdout;
   };
+}
+
+/** Nobody reads more of an output than this, and reports must stay small. */
+const READABLE = 3_000;
+
+function shortened(text: string): string {
+  if (text.length <= READABLE) return text;
+  return `${text.slice(0, READABLE)}\n… and ${text.length - READABLE} more characters\n`;
 }
 
 function isGroupHelp(stdout: string): boolean {

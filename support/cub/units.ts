@@ -28,6 +28,10 @@ const FIELDS = [
   'UpstreamUnitID',
   'UpstreamRevisionNum',
   'TargetID',
+  'Space.Slug',
+  'Target.Slug',
+  'UpstreamUnit.Slug',
+  'UpstreamUnit.HeadRevisionNum',
 ];
 
 /** `cub unit …`, without what changes the cluster. */

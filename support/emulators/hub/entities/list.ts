@@ -5,7 +5,7 @@ import type { Call } from '../routing/route';
 import type { Tables } from '../store/tables';
 import { compileContains, compileWhere } from '../where/index';
 import type { Listable, Relation, Relations } from './definition';
-import { readSelect } from './select';
+import { narrowed, readSelect, type Selected } from './select';
 import { toWire } from './wire';
 
 /** Query parameters of every list. */
@@ -60,12 +60,14 @@ function extended<Row extends object>(
   entity: Listable<Row>,
   row: Row,
   included: Array<Relation<Row>>,
-  only: Set<string> | undefined,
+  only: Selected | undefined,
 ): object {
-  const wire: Record<string, unknown> = { [entity.kind]: selected(wireOf(call, entity, row), only) };
+  const wire: Record<string, unknown> = { [entity.kind]: selected(wireOf(call, entity, row), only?.own) };
   for (const relation of included) {
     const related = relation.find(call.hub.database.tables, row);
-    if (related) wire[relation.as] = Array.isArray(related) ? related : toWire(relation.kind, related);
+    if (Array.isArray(related)) wire[relation.as] = related;
+    else if (related)
+      wire[relation.as] = narrowed(toWire(relation.kind, related), only?.related.get(relation.as));
   }
   return Object.assign(wire, entity.extend?.(call, row));
 }
@@ -75,7 +77,7 @@ export function wireOf<Row extends object>(call: Call, entity: Listable<Row>, ro
   return entity.wire?.(call, row) ?? toWire(entity.kind, row);
 }
 
-function selected(wire: object, only: Set<string> | undefined): object {
+function selected(wire: object, only: ReadonlySet<string> | undefined): object {
   if (!only) return wire;
   return Object.fromEntries(Object.entries(wire).filter(([name]) => only.has(name) || name === 'EntityType'));
 }
