@@ -36,10 +36,11 @@ export function hasOtherOutput(invocation: Invocation): boolean {
 export async function printForms(invocation: Invocation, shape: string, value: unknown): Promise<void> {
   const { flags, print } = invocation;
   const chosen = chosenOutput(invocation);
+  const program = chosen?.kind === 'jq' ? chosen.argument : flags.text('jq');
+  if (!flags.on('json') && chosen === undefined && program === '') return;
   const encoded = encode(shape, value);
   if (flags.on('json') || chosen?.kind === 'json' || chosen?.kind === 'mutations') print.say(toJson(encoded));
   if (chosen?.kind === 'yaml') print.say(toYaml(encoded, 2));
-  const program = chosen?.kind === 'jq' ? chosen.argument : flags.text('jq');
   if (program !== '') print.raw(await jqText(encoded, program));
 }
 
