@@ -41,10 +41,12 @@ Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
 });
 
 After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
-  if (result?.status !== Status.FAILED) return;
-  for (const state of await diagnose(this.tutorial)) {
-    this.record('state', { title: state.title, text: session.redactor.redact(state.text) });
+  if (result?.status === Status.FAILED) {
+    for (const { title, text } of await diagnose(this.tutorial)) {
+      this.record('state', { title, text: session.redactor.redact(text) });
+    }
   }
+  await session.workers.stopAll?.();
 });
 
 AfterAll(async () => {

@@ -18,7 +18,6 @@ import { Names } from './tutorial/names';
 import type { Preview } from './tutorial/push-upgrade/preview';
 import type { Upgraded } from './tutorial/push-upgrade/push';
 import type { Tutorial } from './tutorial/tutorial';
-import { workersAsPods } from './tutorial/workers-as-pods';
 
 /** What a step leaves for later ones. */
 export interface Notes {
@@ -157,7 +156,7 @@ export class TutorialWorld extends World {
       cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
       names: new Names(prefix),
       can,
-      workers: workersAsPods,
+      workers: this.running.workers,
       narrate: () => undefined,
       patience: 30_000,
     };

@@ -1,6 +1,7 @@
 import { Cluster } from '../cluster/cluster';
 import { capabilitiesOf } from '../cub/capabilities';
 import { Cub } from '../cub/cub';
+import type { Transcript } from '../cub/transcript';
 import type { Environment } from '../environment';
 import { openLab } from '../environment/lab';
 import { createRedactor } from '../report/redact';
@@ -19,17 +20,19 @@ export interface OpenTutorial {
  * Opens the lasting environment for a single command; what of it does not run is started.
  *
  * @param narrate is told what the verbs do
+ * @param transcript is told each command that they run
  */
 export async function openTutorial(
   env: NodeJS.ProcessEnv,
   narrate: (sentence: string) => void,
+  transcript: Transcript = () => undefined,
 ): Promise<OpenTutorial> {
   const environment = await openLab({ env, log: () => undefined });
   const { cub, cluster, prefix } = environment;
   const settings = {
     command: cub.command,
     env: cub.env,
-    transcript: () => undefined,
+    transcript,
     masking: createRedactor(),
   };
   const can = await capabilitiesOf(settings);

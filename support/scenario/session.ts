@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
 import { type Environment, readSettings, startEnvironment } from '../environment';
+import { plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
+import type { WorkerHost } from '../tutorial/tutorial';
+import { workersAsPods } from '../tutorial/workers-as-pods';
+import { WorkersAsProcesses } from '../tutorial/workers-as-processes';
 import type { Pictures } from './as-it-was';
 
 /** Emulated waits are this many times shorter in tests. */
@@ -15,6 +19,7 @@ export interface Session {
   environment: Environment;
   can: Capabilities;
   redactor: Redactor;
+  workers: WorkerHost & { stopAll?(): Promise<void> };
   /** How things look at the starting points that were taken back from a checkpoint. */
   pictures: Map<string, Promise<Pictures>>;
   end(): Promise<void>;
@@ -28,18 +33,25 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
   const heard: string[] = [];
   const forget = (): void => rmSync(stateDir, { recursive: true, force: true });
   try {
-    const environment = await startEnvironment(readSettings({ MTX_PACE: PACE, ...chosen }), {
+    const started = await startEnvironment(readSettings({ MTX_PACE: PACE, ...chosen }), {
       stateDir,
       env: chosen,
       log: (line) => void heard.push(line),
     });
+    const environment = await plantNamed(started, chosen);
     const { command, env } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
+    const workers = environment.cluster.runsPods
+      ? workersAsPods
+      : new WorkersAsProcesses(
+          { ...environment.cub, transcript: () => undefined, masking: redactor },
+          environment.cluster.kubeconfig,
+        );
     const end = async (): Promise<void> => {
       await environment.stop();
       forget();
     };
-    return { environment, can, redactor, pictures: new Map(), end };
+    return { environment, can, redactor, workers, pictures: new Map(), end };
   } catch (error) {
     forget();
     const told = error instanceof Error ? error.message : String(error);

@@ -115,11 +115,12 @@ function manifest(name: string): string {
 
 async function actingIn({ cub, cluster, prefix }: Environment): Promise<Tutorial> {
   const settings = { ...cub, transcript: () => undefined, masking: createRedactor() };
+  const can = await capabilitiesOf(settings);
   return {
-    cub: new Cub(settings),
+    cub: new Cub(settings, can),
     cluster: new Cluster({ ...cluster, transcript: () => undefined }),
     names: new Names(prefix),
-    can: await capabilitiesOf(settings),
+    can,
     workers: workersAsPods,
     narrate: () => undefined,
     patience: 60_000,
