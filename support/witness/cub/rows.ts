@@ -315,7 +315,7 @@ export const ROWS: readonly Row[] = table([
   'trigger list --space base',
   'trigger get --space base few',
   'function do --space base --unit app set-replicas 12 --quiet',
-  'unit get --space base app',
+  "unit get --space base app --jq '.ApplyGates'",
   'unit apply --space base app --timeout 1s',
   'trigger delete --space base few',
   'tag create --space base v1',
