@@ -1,2 +1,1 @@
-export { isPlaceholder, PLACEHOLDER, PLACEHOLDER_INT } from './placeholders';
-export { type ResolveLinkInput, resolveLink } from './resolve-link';
+export { resolveLink } from './resolve-link';

@@ -85,7 +85,8 @@ const PROPERTIES: Record<string, (upgraded: Upgraded) => void> = {
 };
 
 describe('1,000 upgrades', () => {
-  it(Object.keys(PROPERTIES).join('; '), () => {
+  it(Object.keys(PROPERTIES).join('; '), function () {
+    this.timeout(120_000);
     fc.assert(
       fc.property(scenario, (upgraded) => {
         for (const [name, holds] of Object.entries(PROPERTIES)) named(name, () => holds(upgraded));

@@ -143,7 +143,10 @@ function without<T>(record: Record<string, T>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
 
-/** The unit as a person would have written it, with comments above and behind. */
+/**
+ * The unit as a person would have written it, with comments above and behind. No two ConfigMaps are alike, so that none
+ * is taken for another one that was renamed.
+ */
 export function render({ replicas, namespace, labels, containers, settings }: Unit): string {
   const labelLines = Object.entries(labels).map(
     ([key, text]) => `    ${key}: ${JSON.stringify(text)} # label ${key}`,
@@ -174,7 +177,7 @@ export function render({ replicas, namespace, labels, containers, settings }: Un
     `metadata: # ${key}`,
     `  name: ${key} # settings`,
     `data: # ${key}`,
-    ...Object.entries(data).map(([field, text]) => `  ${field}: ${JSON.stringify(text)} # ${key} ${field}`),
+    ...Object.entries(data).map(([field, text]) => `  ${key}-${field}: ${JSON.stringify(text)} # ${key} ${field}`),
   ]);
   return `${[deployment, ...maps].map((part) => part.join('\n')).join('\n')}\n`;
 }
