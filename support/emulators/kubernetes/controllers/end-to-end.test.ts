@@ -135,8 +135,11 @@ describe('workloads through the API server', function () {
       /trade-service listens on :18092, :9090/,
     );
     const pods = await kubectl('describe', 'pods');
-    for (const reason of ['Scheduled', 'Pulled', 'Created', 'Started'])
-      assert.match(pods.stdout, new RegExp(`Normal +${reason}`));
+    const events = pods.stdout.split('\n').filter((line) => /^ +(Normal|Warning) /.test(line));
+    for (const reason of ['Scheduled', 'Pulled', 'Created', 'Started']) {
+      const told = events.some((line) => line.trim().split(/ +/)[1] === reason);
+      assert.ok(told, `no ${reason} among the events:\n${events.join('\n')}\n${pods.stderr}`);
+    }
     assert.match(
       (await kubectl('rollout', 'undo', `deployment/${name}`, '--to-revision=1')).stdout,
       /rolled back/,
