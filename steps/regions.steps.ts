@@ -5,7 +5,7 @@ import { serviceConfig } from '../support/tutorial/config';
 import { deployServices } from '../support/tutorial/deploy/stages';
 import { giveReplicas } from '../support/tutorial/edit';
 import { REGIONS, type Region } from '../support/tutorial/regions';
-import { SERVICES } from '../support/tutorial/services';
+import { SERVICES, type Service } from '../support/tutorial/services';
 import type { TutorialWorld } from '../support/world';
 
 const rows = (table: DataTable): Array<{ region: Region; replicas: number }> =>
@@ -33,7 +33,7 @@ Given(
   },
 );
 
-When('{service} is applied in {region}', function (this: TutorialWorld, service: string, region: Region) {
+When('{service} is applied in {region}', function (this: TutorialWorld, service: Service, region: Region) {
   return deployServices(this.tutorial, [region], [service]);
 });
 

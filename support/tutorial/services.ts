@@ -1,7 +1,14 @@
+import type { Place } from './names';
+
 /** A service of TraderX. */
 export type Service = 'reference-data' | 'trade-service';
 
 export const SERVICES: readonly Service[] = ['reference-data', 'trade-service'];
+
+/** What runs at a place: changes are rehearsed with trade-service alone. */
+export function servicesAt(place: Place): readonly Service[] {
+  return place === 'dev' || place === 'staging' ? ['trade-service'] : SERVICES;
+}
 
 /** The manifest that a service's first unit is made of. */
 export const manifestOf: Record<Service, string> = {

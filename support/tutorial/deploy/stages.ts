@@ -1,7 +1,7 @@
 import { all, is, isOneOf } from '../../cub/where';
 import type { Place } from '../names';
 import { REGIONS } from '../regions';
-import { SERVICES } from '../services';
+import { SERVICES, type Service, servicesAt } from '../services';
 import type { Tutorial } from '../tutorial';
 import { deploy } from './roll-out';
 
@@ -32,15 +32,22 @@ export async function deployPlaces(tutorial: Tutorial, places: readonly Place[] 
   await deployServices(tutorial, places);
 }
 
-/** Brings the services of places whose namespaces are there to the cluster. */
+/** Brings the services of places whose namespaces are there to the cluster, one command for places alike. */
 export async function deployServices(
   tutorial: Tutorial,
   places: readonly Place[] = REGIONS,
-  services: readonly string[] = SERVICES,
+  services: readonly Service[] = SERVICES,
 ): Promise<void> {
-  const { names } = tutorial;
-  const spaces = places.map((place) => names.place(place));
-  const [only] = services;
-  const which = services.length === 1 && only ? is('Slug', only) : isOneOf('Slug', services);
-  await deploy(tutorial, { space: '*', where: all(isOneOf('Space.Slug', spaces), which) });
+  for (const which of new Set(places.map((place) => running(place, services).join()))) {
+    const alike = places.filter((place) => running(place, services).join() === which);
+    const slugs = which.split(',');
+    const [only = ''] = slugs;
+    const spaces = alike.map((place) => tutorial.names.place(place));
+    const slug = slugs.length === 1 ? is('Slug', only) : isOneOf('Slug', slugs);
+    await deploy(tutorial, { space: '*', where: all(isOneOf('Space.Slug', spaces), slug) });
+  }
+}
+
+function running(place: Place, services: readonly Service[]): Service[] {
+  return servicesAt(place).filter((service) => services.includes(service));
 }

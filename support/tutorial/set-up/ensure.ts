@@ -111,7 +111,21 @@ export async function ensureReplicas(
   });
 }
 
-/** Points the units at the cluster that a worker serves: one command for all. */
+/** Groups units so that each group is every slug of it in every space of it: what one condition can choose. */
+function inRectangles(
+  units: ReadonlyArray<{ space: string; slug: string }>,
+): Array<{ spaces: string[]; slugs: string[] }> {
+  const groups = new Map<string, { spaces: string[]; slugs: string[] }>();
+  for (const space of new Set(units.map((unit) => unit.space))) {
+    const slugs = units.filter((unit) => unit.space === space).map(({ slug }) => slug);
+    const group = groups.get(slugs.join()) ?? { spaces: [], slugs };
+    group.spaces.push(space);
+    groups.set(slugs.join(), group);
+  }
+  return [...groups.values()];
+}
+
+/** Points the units at the cluster that a worker serves: one command for all that are alike. */
 export async function ensureTargets(
   tutorial: Tutorial,
   seen: Seen,
@@ -119,9 +133,8 @@ export async function ensureTargets(
   targetId: string,
 ): Promise<void> {
   const missing = units.filter(({ space, slug }) => !seen.hub.find(space, slug)?.target);
-  if (missing.length === 0) return;
-  const spaces = [...new Set(missing.map(({ space }) => space))];
-  const slugs = [...new Set(missing.map(({ slug }) => slug))];
-  const where = all(isOneOf('Space.Slug', spaces), isOneOf('Slug', slugs));
-  refuseFailures(await tutorial.cub.units.setTarget({ space: '*', where }, targetId), 'setting the target');
+  for (const { spaces, slugs } of inRectangles(missing)) {
+    const where = all(isOneOf('Space.Slug', spaces), isOneOf('Slug', slugs));
+    refuseFailures(await tutorial.cub.units.setTarget({ space: '*', where }, targetId), 'setting the target');
+  }
 }

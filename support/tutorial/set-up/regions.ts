@@ -2,7 +2,7 @@ import { inParallel } from '../../cub/in-parallel';
 import type { Link } from '../../cub/links';
 import type { Names, Place } from '../names';
 import { REGIONS, regionFacts } from '../regions';
-import { manifestOf, SERVICES } from '../services';
+import { manifestOf, SERVICES, servicesAt } from '../services';
 import type { Tutorial } from '../tutorial';
 import { connectWorker } from './connect-worker';
 import {
@@ -38,12 +38,7 @@ export async function createPlaces(tutorial: Tutorial, seen: Seen, places: reado
   const { names } = tutorial;
   tutorial.narrate(`Clones of the base go to ${places.join(', ')}, each with a namespace of its own.`);
   await Promise.all([
-    ensureClones(
-      tutorial,
-      seen,
-      { space: names.base, units: SERVICES },
-      places.map((place) => names.place(place)),
-    ),
+    cloneServices(tutorial, seen, places),
     inParallel(places.map((place) => () => createNamespace(tutorial, seen, place))),
   ]);
   tutorial.narrate('Links carry the name of its namespace into each clone.');
@@ -64,26 +59,30 @@ export async function targetPlaces(
   const { names } = tutorial;
   const units = places.flatMap((place) => [
     { space: names.infra, slug: names.namespaceUnit(place) },
-    ...SERVICES.map((slug) => ({ space: names.place(place), slug: slug as string })),
+    ...servicesAt(place).map((slug) => ({ space: names.place(place), slug: slug as string })),
   ]);
   await ensureTargets(tutorial, seen, units, targetId);
 }
 
-/** The links of a place: both services need its namespace, trade-service needs reference-data. */
-export function linksOf(names: Names, place: Place): Link[] {
+/** The links of a place: services need its namespace, trade-service needs the reference-data beside it. */
+function linksOf(names: Names, place: Place): Link[] {
   const space = names.place(place);
   const namespace = { to: names.namespaceUnit(place), toSpace: names.infra };
+  const beside = { from: 'trade-service', to: 'reference-data', toSpace: space };
+  const services = servicesAt(place);
   return [
-    { space, slug: 'reference-data-ns', from: 'reference-data', ...namespace },
-    { space, slug: 'trade-service-ns', from: 'trade-service', ...namespace },
-    {
-      space,
-      slug: 'trade-service-reference-data',
-      from: 'trade-service',
-      to: 'reference-data',
-      toSpace: space,
-    },
+    ...services.map((service) => ({ space, slug: `${service}-ns`, from: service, ...namespace })),
+    ...(services.includes('reference-data')
+      ? [{ space, slug: 'trade-service-reference-data', ...beside }]
+      : []),
   ];
+}
+
+async function cloneServices(tutorial: Tutorial, seen: Seen, places: readonly Place[]): Promise<void> {
+  const { names } = tutorial;
+  const spaces = places.map((place) => names.place(place));
+  const units = SERVICES.filter((service) => places.every((place) => servicesAt(place).includes(service)));
+  await ensureClones(tutorial, seen, { space: names.base, units }, spaces);
 }
 
 async function createBase(tutorial: Tutorial, seen: Seen): Promise<void> {
