@@ -1,4 +1,4 @@
-import { type Aspect, DIFFERENCES } from './differences';
+import { type Aspect, DIFFERENCES, type Difference } from './differences';
 import type { Row } from './rows';
 import type { Outcome } from './side';
 
@@ -17,9 +17,10 @@ export interface Compared {
 /** Compares what both did; a difference counts as listed when the row names one that covers all that differs. */
 export function compare(row: Row, ours: Outcome, theirs: Outcome): Compared {
   const aspects = (['exit', 'stdout', 'stderr'] as const).filter((aspect) => ours[aspect] !== theirs[aspect]);
-  const covered = row.differs === undefined ? [] : DIFFERENCES[row.differs].aspects;
-  const listed = aspects.every((aspect) => (covered as readonly Aspect[]).includes(aspect));
-  const asListed = row.differs === undefined ? aspects.length === 0 : aspects.length > 0 && listed;
-  const verdict = !asListed ? 'unlisted' : row.differs === undefined ? 'same' : 'listed';
+  const difference: Difference | undefined = row.differs === undefined ? undefined : DIFFERENCES[row.differs];
+  const listed = aspects.every((aspect) => difference?.aspects.includes(aspect));
+  const shows = aspects.length > 0 || difference?.byChance === true;
+  const asListed = difference === undefined ? aspects.length === 0 : shows && listed;
+  const verdict = !asListed ? 'unlisted' : difference === undefined ? 'same' : 'listed';
   return { row, verdict, aspects, ours, theirs };
 }

@@ -35,6 +35,10 @@ describe('witness of cub', () => {
     assert.equal(verdict(listed, outcome('0', 'a'), outcome('0', 'b')), 'listed');
     assert.equal(verdict(listed, outcome('0', 'a'), outcome('1', 'b')), 'unlisted');
     assert.equal(verdict(listed, outcome('0', 'a'), outcome('0', 'a')), 'unlisted');
+    assert.equal(
+      verdict({ ...row, differs: 'random-order' }, outcome('0', 'a'), outcome('0', 'a')),
+      'listed',
+    );
   });
 
   it('ends with a line of counts', () => {

@@ -6,6 +6,8 @@ export interface Difference {
   what: string;
   why: string;
   aspects: readonly Aspect[];
+  /** Whether the two may agree by chance. */
+  byChance?: boolean;
 }
 
 const ALL: readonly Aspect[] = ['exit', 'stdout', 'stderr'];
@@ -96,6 +98,7 @@ export const DIFFERENCES = {
     what: 'Lists that the real one prints in random order (function names, environment of the worker) have a fixed order.',
     why: 'Output that can be compared.',
     aspects: ['stdout'],
+    byChance: true,
   },
   version: {
     what: '`cub version` names the client `bundled`.',
