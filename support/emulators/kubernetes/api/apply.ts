@@ -8,6 +8,7 @@ import { timestamp } from '../clock/clock';
 import { withoutManagedFields } from '../registry/objects';
 import { emptyObject, ignoredFields, ownershipsOf } from '../registry/ownership-tracking';
 import { apiVersionOf, type ResourceDefinition, resourceId } from '../resources/definition';
+import { definitionFor } from '../resources/lookup';
 import { DecodeError, decode } from '../schema/decode';
 import { parseYaml } from '../server/body';
 import type { Exchange } from '../server/exchange';
@@ -81,25 +82,28 @@ function readConfiguration(
   const apiVersion = apiVersionOf(definition);
   if (!document.kind)
     throw badRequest(`Object 'Kind' is missing in '${JSON.stringify(document).slice(0, 1000)}'`);
-  if (document.apiVersion !== apiVersion) {
-    throw badRequest(
-      `Incorrect version specified in apply patch. Specified patch version: ${document.apiVersion}, expected: ${apiVersion}`,
-    );
-  }
-  if (document.kind !== definition.kind) {
-    throw badRequest(
-      `the kind in the configuration (${document.kind}) is not that of the resource (${definition.kind})`,
-    );
-  }
+  checkType(definition, String(document.apiVersion), String(document.kind));
   const problems = checkConfiguration(document, definition.type);
   if (problems.length > 0) {
-    const where = `${namespace ?? ''}/${name}; ${apiVersion}, Kind=${definition.kind}`;
+    const told = (document.metadata ?? {}) as Members;
+    const where = `${told.namespace ?? ''}/${told.name ?? ''}; ${apiVersion}, Kind=${definition.kind}`;
     throw badRequest(`failed to create typed patch object (${where}): ${joinProblems(problems)}`);
   }
   const metadata = (document.metadata ?? {}) as Members;
   if (metadata.managedFields) throw badRequest('metadata.managedFields must be nil');
   placeObject({ metadata } as unknown as KubeObject, namespace, name);
   return { ...document, metadata };
+}
+
+function checkType(definition: ResourceDefinition, apiVersion: string, kind: string): void {
+  const expected = apiVersionOf(definition);
+  if (apiVersion === expected && kind === definition.kind) return;
+  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
+  throw badRequest(
+    definitionFor(apiVersion, kind)
+      ? `Incorrect version specified in apply patch. Specified patch version: ${apiVersion}, expected: ${expected}`
+      : `invalid object type: ${group}/${version}, Kind=${kind}`,
+  );
 }
 
 function refuseExpectations(definition: ResourceDefinition, name: string, { metadata }: Members): void {

@@ -24,8 +24,9 @@ export function decodeObject(
   const expected = apiVersionOf(definition);
   const apiVersion = body.apiVersion ?? expected;
   const kind = body.kind ?? definition.kind;
-  checkKind(definition, apiVersion, kind);
-  const about = `${definition.kind} in version ${JSON.stringify(definition.version)} cannot be handled as a ${definition.kind}`;
+  const told = String(apiVersion).split('/').pop();
+  const about = `${kind} in version ${JSON.stringify(told)} cannot be handled as a ${definition.kind}`;
+  checkKind(definition, apiVersion, kind, about);
   const { value, unknownFields } = decodeOrRefuse(body, definition, about);
   if (unknownFields.length > 0) {
     const sentences = unknownFields.map((field) => `unknown field ${JSON.stringify(field)}`);
@@ -40,19 +41,22 @@ export function decodeObject(
   } as unknown as KubeObject;
 }
 
-function checkKind(definition: ResourceDefinition, apiVersion: Json, kind: Json): void {
+function checkKind(definition: ResourceDefinition, apiVersion: Json, kind: Json, about: string): void {
   const expected = apiVersionOf(definition);
+  const known = definitionFor(String(apiVersion), String(kind));
+  if (!known) {
+    const what = `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)}`;
+    throw badRequest(`${about}: ${what} in scheme "pkg/runtime/scheme.go:111"`);
+  }
   if (apiVersion !== expected) {
     throw badRequest(
       `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
     );
   }
-  if (kind === definition.kind) return;
-  const known = typeof kind === 'string' && definitionFor(expected, kind);
+  if (known.kind === definition.kind) return;
+  const { version } = definition;
   throw badRequest(
-    known
-      ? `${kind} in version ${JSON.stringify(definition.version)} cannot be handled as a ${definition.kind}: converting (${definition.version}.${kind}) to (${definition.version}.${definition.kind}): unknown conversion`
-      : `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(expected)}`,
+    `${about}: converting (${version}.${known.kind}) to (${version}.${definition.kind}): unknown conversion`,
   );
 }
 

@@ -22,7 +22,7 @@ interface SentOptions {
   preconditions?: { uid?: string; resourceVersion?: string };
 }
 
-const POLICIES = ['Background', 'Foreground', 'Orphan'] as const;
+const POLICIES = ['Foreground', 'Background', 'Orphan'] as const;
 
 /** DELETE of one object. */
 export async function deleteFromRequest(

@@ -35,7 +35,7 @@ export function writeParameters(exchange: Exchange, kind: string, isApply = fals
     errors.push(forbiddenField('force', 'may not be specified for non-apply patch'));
   const validation = (query.get('fieldValidation') || 'Warn') as WriteParameters['fieldValidation'];
   if (!VALIDATIONS.includes(validation))
-    errors.push(notSupported('fieldValidation', validation, VALIDATIONS));
+    errors.push(notSupported('fieldValidation', validation, ['', ...VALIDATIONS]));
   if (errors.length > 0) throw invalidObject({ group: 'meta.k8s.io', kind }, '', errors);
   return {
     dryRun: dryRun.length > 0,

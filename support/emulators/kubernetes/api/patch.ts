@@ -6,10 +6,11 @@ import type { FieldType } from '../schema/types';
 import { parseJson, readBody } from '../server/body';
 import type { Exchange } from '../server/exchange';
 import { ApiError } from '../status/api-error';
-import { badRequest, invalidPatch, unsupportedMediaType } from '../status/refusals';
+import { badRequest, invalidPatch, unsupportedPatchType } from '../status/refusals';
 import type { Json, KubeObject } from '../store/kube-object';
 import { applyFromRequest } from './apply';
 import type { ApiContext } from './context';
+import { placeObject } from './decode-object';
 import { type WriteParameters, writeParameters } from './options';
 import { presentObject } from './present';
 import type { Target } from './target';
@@ -35,15 +36,23 @@ export async function patchFromRequest(
 ): Promise<void> {
   const { definition, namespace, subresource } = target;
   const type = patchTypeOf(exchange);
-  if (!type) throw unsupportedMediaType(PATCH_TYPES);
+  if (!type) throw unsupportedPatchType();
   const parameters = writeParameters(exchange, 'PatchOptions', type === APPLY);
   const text = (await readBody(exchange.request)).toString();
   if (type === APPLY) return applyFromRequest(context, exchange, target, name, text, parameters);
   const patch = parseJson(text);
   const current = context.registry.require(definition, name, namespace);
   const patched = patchDocument(current as unknown as Json, patch, type, definition.type, text);
-  const next = decodePatched(exchange, patched, definition.type, parameters, text) as unknown as KubeObject;
+  const next = decodePatched(
+    exchange,
+    patched,
+    definition.type,
+    parameters,
+    type === STRATEGIC ? text : JSON.stringify(patched),
+  ) as unknown as KubeObject;
   checkKindKept(current, next);
+  placeObject(next, undefined, name);
+
   const change = { ...parameters, ...(subresource ? { subresource } : {}) };
   const updated = context.registry.changeDecoded(definition, current, next, change);
   await context.registry.storage.durable();
@@ -64,29 +73,32 @@ export function patchDocument(
   text: string,
 ): Json {
   try {
-    if (patchType === JSON_PATCH) return applyJsonPatch(document, patch);
+    if (patchType === JSON_PATCH) return applyJsonPatch(document, operations(patch));
     if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-      throw badRequest('json: cannot unmarshal the patch into an object: it must be one object');
+      const found = Array.isArray(patch) ? 'array' : typeof patch;
+      throw badRequest(
+        `error decoding patch: json: cannot unmarshal ${found} into Go value of type map[string]interface {}`,
+      );
     }
     return patchType === MERGE_PATCH
       ? applyMergePatch(document, patch)
       : applyStrategicMerge(document, patch, type);
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
-    if (patchType === JSON_PATCH && /has no (op|path)|must be a list/.test(error.message)) {
-      throw badRequest(`error decoding patch: ${error.message}`);
-    }
-    throw patchType === JSON_PATCH
-      ? invalidRequest(error.message)
-      : invalidPatch(shorten(text), error.message);
+    throw patchType === JSON_PATCH ? invalidRequest() : invalidPatch(shorten(text), error.message);
   }
 }
 
-function invalidRequest(message: string): ApiError {
-  const sentence = `the server rejected our request due to an error in our request: ${message}`;
-  return new ApiError(422, 'Invalid', sentence, {
-    causes: [{ reason: 'UnexpectedServerResponse', message }],
-  });
+function operations(patch: Json): Json[] {
+  if (Array.isArray(patch)) return patch;
+  const found = patch === null ? 'null' : typeof patch;
+  throw badRequest(
+    `error decoding patch: json: cannot unmarshal ${found} into Go value of type []handlers.jsonPatchOp`,
+  );
+}
+
+function invalidRequest(): ApiError {
+  return new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
 }
 
 function decodePatched(

@@ -69,9 +69,13 @@ function continuation(token: string | null): Continuation | undefined {
     const read = JSON.parse(Buffer.from(token, 'base64url').toString()) as Continuation;
     if (Number.isSafeInteger(read.v) && typeof read.start === 'string') return read;
   } catch {
-    throw badRequest(`continue key is not valid: ${JSON.stringify(token)} was not given by this server`);
+    throw badRequest(
+      `invalid continue token: continue key is not valid: ${JSON.stringify(token)} was not given by this server`,
+    );
   }
-  throw badRequest(`continue key is not valid: ${JSON.stringify(token)} has no version or no start key`);
+  throw badRequest(
+    `invalid continue token: continue key is not valid: ${JSON.stringify(token)} has no version or no start key`,
+  );
 }
 
 const expiredToken = () =>

@@ -4,7 +4,7 @@ import { DecodeError, decode } from '../schema/decode';
 import { parseJson, readBody } from '../server/body';
 import type { Exchange } from '../server/exchange';
 import { invalid } from '../status/field-error';
-import { badRequest, invalidObject, methodNotAllowed, unsupportedMediaType } from '../status/refusals';
+import { badRequest, invalidObject, methodNotAllowed, unsupportedPatchType } from '../status/refusals';
 import type { Json } from '../store/kube-object';
 import { selectorText } from '../tables/workloads';
 import type { ApiContext } from './context';
@@ -26,8 +26,6 @@ interface Scale {
   spec: { replicas?: number };
   status: { replicas: number; selector?: string };
 }
-
-const PATCHES = ['application/json-patch+json', 'application/merge-patch+json'];
 
 /** GET, PUT and PATCH of `/scale`: the number of replicas, apart from everything else. */
 export async function scaleFromRequest(
@@ -70,7 +68,7 @@ export async function scaleFromRequest(
 
 async function patched(exchange: Exchange, current: Workload): Promise<Json> {
   const type = patchTypeOf(exchange);
-  if (!type || type === 'application/apply-patch+yaml') throw unsupportedMediaType(PATCHES);
+  if (!type || type === 'application/apply-patch+yaml') throw unsupportedPatchType();
   const text = (await readBody(exchange.request)).toString();
   return patchDocument(
     scaleOf(current) as unknown as Json,
@@ -98,7 +96,7 @@ function scaleOf({ metadata, spec, status }: Workload): Scale {
     apiVersion: 'autoscaling/v1',
     kind: 'Scale',
     metadata: { name, ...(namespace ? { namespace } : {}), uid, resourceVersion, creationTimestamp },
-    spec: { replicas: spec.replicas },
+    spec: spec.replicas ? { replicas: spec.replicas } : {},
     status: { replicas: status?.replicas ?? 0, selector: selectorText(spec.selector) },
   };
 }

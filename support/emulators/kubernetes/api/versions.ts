@@ -11,7 +11,9 @@ export function versionParameter(query: URLSearchParams): number | undefined {
   if (!text || text === '0') return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
   const why = `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`;
-  throw badRequest(`resourceVersion: Invalid value: ${JSON.stringify(text)}: ${why}`);
+  throw badRequest(
+    `invalid resource version: resourceVersion: Invalid value: ${JSON.stringify(text)}: ${why}`,
+  );
 }
 
 /** 410 for a version whose changes are no longer known. */

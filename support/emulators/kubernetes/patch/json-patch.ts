@@ -20,8 +20,7 @@ const MOST_OPERATIONS = 10_000;
  *
  * @throws PatchError naming the operation that fails
  */
-export function applyJsonPatch(document: Json, patch: Json): Json {
-  if (!Array.isArray(patch)) throw new PatchError('a JSON patch must be a list of operations');
+export function applyJsonPatch(document: Json, patch: Json[]): Json {
   if (patch.length > MOST_OPERATIONS) {
     throw new PatchError(
       `The allowed maximum operations in a JSON patch is ${MOST_OPERATIONS}, got ${patch.length}`,

@@ -8,7 +8,7 @@ const patched = (document: Json, patch: Json): Json =>
   applyStrategicMerge(document, patch, '#apps.v1.Deployment');
 
 describe('strategic merge patch', () => {
-  it('merges containers by name and their env by name', () => {
+  it('merges containers by name and their env by name, new items first', () => {
     assert.deepEqual(
       patched(
         podSpec({ containers: [{ name: 'a', env: [{ name: 'X', value: '1' }] }, { name: 'b' }] }),
@@ -20,8 +20,8 @@ describe('strategic merge patch', () => {
             name: 'a',
             image: 'i',
             env: [
-              { name: 'X', value: '1' },
               { name: 'Y', value: '2' },
+              { name: 'X', value: '1' },
             ],
           },
           { name: 'b' },

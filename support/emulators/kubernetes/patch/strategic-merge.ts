@@ -44,7 +44,7 @@ function mergeObjects(document: Members, patch: Members, shape: Shape): Members 
     const type = memberType(shape, name);
     const listShape = type && shapeOf(type);
     if (patch[name] === undefined && listShape?.is === 'list' && Array.isArray(result[name])) {
-      setField(result, name, ordered(result[name], patch[field], listShape.list));
+      setField(result, name, ordered(result[name], patch[field], result[name], listShape.list));
     }
   }
   return result;
@@ -54,7 +54,9 @@ function mergeField(current: Json | undefined, patch: Json, type: FieldType, ord
   const shape = shapeOf(type);
   if (shape.is === 'list' && Array.isArray(patch)) {
     const items = Array.isArray(current) ? current : [];
-    return shape.list.merge ? ordered(mergeLists(items, patch, shape.list), order, shape.list) : patch;
+    if (!shape.list.merge) return patch;
+    const merged = mergeLists(items, patch, shape.list);
+    return ordered(merged, order ?? patch.filter((item) => !isDirective(item)), items, shape.list);
   }
   if ((shape.is === 'struct' || shape.is === 'map') && isObject(patch)) {
     return mergeObjects(isObject(current) ? current : {}, patch, shape);
@@ -93,13 +95,30 @@ function mergeLists(current: Json[], patch: Json[], list: ListType): Json[] {
   return result;
 }
 
-function ordered(items: Json[], order: Json | undefined, { mergeKey }: ListType): Json[] {
-  if (!Array.isArray(order)) return items;
-  const keyOf = (item: Json): Json | undefined => (mergeKey && isObject(item) ? item[mergeKey] : item);
-  const positions = order.map((entry) => JSON.stringify(keyOf(entry)));
-  const rank = (item: Json): number => positions.indexOf(JSON.stringify(keyOf(item)));
-  const told = items.filter((item) => rank(item) >= 0).sort((a, b) => rank(a) - rank(b));
-  return [...told, ...items.filter((item) => rank(item) < 0)];
+/**
+ * The order of a merged list: items that the patch names in the patch's order, the others in the live order, each of
+ * these before the next named one that it stood before. Follows `normalizeElementOrder` of strategicpatch.
+ */
+function ordered(merged: Json[], order: Json | undefined, live: Json[], { mergeKey }: ListType): Json[] {
+  if (!Array.isArray(order)) return merged;
+  const keyOf = (item: Json): string => JSON.stringify(mergeKey && isObject(item) ? item[mergeKey] : item);
+  const told = order.map(keyOf);
+  const stood = live.map(keyOf);
+  const named = merged.filter((item) => told.includes(keyOf(item)));
+  const others = merged.filter((item) => !told.includes(keyOf(item)));
+  named.sort((a, b) => told.indexOf(keyOf(a)) - told.indexOf(keyOf(b)));
+  const result: Json[] = [];
+  for (const item of named) {
+    const at = stood.indexOf(keyOf(item));
+    while (at >= 0 && others[0] !== undefined && stood.indexOf(keyOf(others[0])) < at)
+      result.push(...others.splice(0, 1));
+    result.push(item);
+  }
+  return [...result, ...others];
+}
+
+function isDirective(item: Json): boolean {
+  return isObject(item) && '$patch' in item;
 }
 
 function retainKeys(document: Members, patch: Members): Members {

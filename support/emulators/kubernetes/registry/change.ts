@@ -41,29 +41,34 @@ export function changeObject(
   checkIdentity(definition, current, next);
   const given = next.metadata.managedFields;
   const object = keepFixed(definition, current, next, change.subresource);
-  const errors = problems(storage, definition, current, object, change.subresource);
-  if (errors.length > 0) throw invalidObject(definition, current.metadata.name, errors);
-  if (change.subresource !== 'status') countGeneration(definition, current, object);
+  if (change.subresource !== 'status') behaviourOf(resource).setDefaults?.(object);
   const writer = {
     manager: change.manager,
     time: timestamp(now()),
     ...(change.subresource ? { subresource: change.subresource } : {}),
   };
   const ownerships = change.ownerships ?? ownershipsAfterUpdate(definition, current, object, given, writer);
+  const errors = problems(storage, definition, current, object, change.subresource);
+  if (errors.length > 0) throw invalidObject(definition, current.metadata.name, errors);
+  if (change.subresource !== 'status') countGeneration(definition, current, object);
   setManagedFields(object, ownerships);
   if (isSameState(current, object)) return current;
   if (change.dryRun) return object;
   if (isGone(object)) {
-    return storage.remove(resource, keyOf(object.metadata.name, object.metadata.namespace)) ?? object;
+    const removed = storage.remove(resource, keyOf(object.metadata.name, object.metadata.namespace));
+    object.metadata.resourceVersion = removed?.metadata.resourceVersion ?? object.metadata.resourceVersion;
+    return object;
   }
   return storage.put(resource, object);
 }
 
 function checkIdentity(definition: ResourceDefinition, current: KubeObject, next: KubeObject): void {
-  const { name, uid, resourceVersion } = current.metadata;
+  const { name, namespace, uid, resourceVersion } = current.metadata;
   const asked = next.metadata;
   if (asked.uid && asked.uid !== uid) {
-    const why = `Precondition failed: UID in precondition: ${asked.uid}, UID in object meta: ${uid}`;
+    const key = `/registry/${definition.plural}/${keyOf(name, namespace)}`;
+    const failed = `Precondition failed: UID in precondition: ${asked.uid}, UID in object meta: ${uid}`;
+    const why = `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${failed}`;
     throw conflict(definition, name, why);
   }
   if (asked.resourceVersion && asked.resourceVersion !== resourceVersion) throw modified(definition, name);
@@ -120,7 +125,6 @@ function problems(
   const resource = resourceId(definition);
   const behaviour = behaviourOf(resource);
   behaviour.prepareUpdate?.(object, structuredClone(current));
-  behaviour.setDefaults?.(object);
   const errors = metadataProblems(object.metadata, definition.namespaced, behaviour.name);
   for (const field of ['name', 'namespace'] as const) {
     const value = object.metadata[field];

@@ -41,7 +41,10 @@ export function createObject(
   const object = withNewMetadata(definition, input, now());
   admitToNamespace(storage, definition, object);
   behaviour.setDefaults?.(object);
-  if (resource === 'pods') admitServiceAccount(storage, definition, object);
+  const writer = { manager: creation.manager, time: timestamp(now()) };
+  const ownerships =
+    creation.ownerships ?? ownershipsAfterUpdate(definition, undefined, object, given, writer);
+  admitServiceAccount(storage, definition, object);
   behaviour.prepareCreate?.(object);
   const { name, namespace } = object.metadata;
   if (storage.get(resource, keyOf(name, namespace))) throw alreadyExists(definition, name);
@@ -51,9 +54,6 @@ export function createObject(
     ...addressProblems(storage, resource, object),
   ];
   if (errors.length > 0) throw invalidObject(definition, name, errors);
-  const writer = { manager: creation.manager, time: timestamp(now()) };
-  const ownerships =
-    creation.ownerships ?? ownershipsAfterUpdate(definition, undefined, object, given, writer);
   setManagedFields(object, ownerships);
   return creation.dryRun ? object : storage.put(resource, object);
 }

@@ -58,13 +58,14 @@ function checkPreconditions(
   options: DeleteOptions,
 ): void {
   const { name, uid, resourceVersion } = current.metadata;
+  const byKind = { ...definition, plural: definition.kind };
   if (options.uid && options.uid !== uid) {
     const why = `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`;
-    throw conflict(definition, name, why);
+    throw conflict(byKind, name, why);
   }
   if (options.resourceVersion && options.resourceVersion !== resourceVersion) {
     const why = `the ResourceVersion in the precondition (${options.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`;
-    throw conflict(definition, name, why);
+    throw conflict(byKind, name, why);
   }
 }
 

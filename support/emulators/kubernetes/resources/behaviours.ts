@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour';
 import { configmaps, secrets } from './config/behaviours';
 import { deployments } from './deployments/behaviour';
+import { events } from './events/behaviour';
 import { namespaces } from './namespaces/behaviour';
 import { pods } from './pods/behaviour';
 import { bindings, roles } from './rbac/behaviours';
@@ -14,7 +15,8 @@ const BEHAVIOURS: Record<string, Behaviour> = {
   configmaps,
   'deployments.apps': deployments,
   'endpointslices.discovery.k8s.io': endpointSlices,
-  events: { empty: { involvedObject: {}, source: {} } },
+  events,
+  'leases.coordination.k8s.io': { empty: { spec: {} } },
   namespaces,
   nodes: { empty: { spec: {}, status: {} } },
   pods,

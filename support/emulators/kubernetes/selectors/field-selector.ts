@@ -43,11 +43,17 @@ export function parseFieldSelector(text: string, resource: string): (object: Kub
       if (!match) throw new SelectorError(`invalid selector: '${text}'; can't understand '${part}'`);
       const [, field = '', operator, value = ''] = match;
       if (!COMMON.includes(field) && !SELECTABLE[resource]?.includes(field)) {
-        throw new SelectorError(`field label not supported: ${field}`);
+        throw unknownField(field, resource);
       }
       return (object: KubeObject) => (operator === '!=') !== (fieldText(object, field) === value);
     });
   return (object) => requirements.every((fits) => fits(object));
+}
+
+function unknownField(field: string, resource: string): SelectorError {
+  if (SELECTABLE[resource]) return new SelectorError(`field label not supported: ${field}`);
+  const known = COMMON.map((name) => JSON.stringify(name)).join(', ');
+  return new SelectorError(`${JSON.stringify(field)} is not a known field selector: only ${known}`);
 }
 
 function fieldText(object: KubeObject, field: string): string {

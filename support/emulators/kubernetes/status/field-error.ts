@@ -32,10 +32,7 @@ export const notSupported = (field: string, value: unknown, supported: readonly 
   field,
   type: 'NotSupported',
   value,
-  detail: `supported values: ${[...supported]
-    .sort()
-    .map((s) => JSON.stringify(s))
-    .join(', ')}`,
+  detail: `supported values: ${supported.map((s) => JSON.stringify(s)).join(', ')}`,
 });
 
 /** `spec.template: Forbidden: may not be changed` */

@@ -56,7 +56,8 @@ export const notAcceptable = (): ApiError =>
   new ApiError(
     406,
     'NotAcceptable',
-    'only the following media types are accepted: application/json, application/yaml',
+    '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml',
+    {},
   );
 
 /** 409: `deployments.apps "x" already exists`. */
@@ -91,6 +92,10 @@ export const expired = (message: string): ApiError => new ApiError(410, 'Expired
 /** 413: more than the server reads. */
 export const tooLarge = (limit: number): ApiError =>
   new ApiError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${limit}`);
+
+/** 415: a patch in a form that the server does not take. */
+export const unsupportedPatchType = (): ApiError =>
+  new ApiError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
 
 /** 415: a body in a form that the server does not take. */
 export const unsupportedMediaType = (accepted: readonly string[]): ApiError =>

@@ -52,7 +52,8 @@ export const deployments: Behaviour = {
 function strategyProblems(strategy: Workload['spec']['strategy']): FieldError[] {
   const { type = '', rollingUpdate } = strategy ?? {};
   const path = 'spec.strategy';
-  if (!STRATEGIES.includes(type)) return [notSupported(path, strategy, STRATEGIES)];
+  if (!STRATEGIES.includes(type))
+    return [notSupported(path, { Type: type, RollingUpdate: rollingUpdate ?? null }, STRATEGIES)];
   if (type === 'Recreate') {
     return rollingUpdate
       ? [forbiddenField(`${path}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")]

@@ -15,7 +15,7 @@ export function workloadProblems(workload: Workload): FieldError[] {
   if (!selector) errors.push(required('spec.selector'));
   else if (isEmpty)
     errors.push(invalid('spec.selector', selector, 'empty selector is invalid for deployment'));
-  else if (!matchesSelector(selector, template?.metadata?.labels ?? {})) {
+  if (!selector || !matchesSelector(selector, template?.metadata?.labels ?? {})) {
     const labels = template?.metadata?.labels ?? {};
     errors.push(
       invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),

@@ -15,7 +15,7 @@ export function admitPod(pod: Pod): void {
   const { spec } = pod;
   spec.serviceAccountName ??= 'default';
   spec.serviceAccount = spec.serviceAccountName;
-  spec.enableServiceLinks ??= true;
+
   spec.priority ??= 0;
   spec.preemptionPolicy ??= 'PreemptLowerPriority';
   spec.tolerations ??= [];

@@ -13,6 +13,7 @@ export const pods: Behaviour = {
   setDefaults(object) {
     object.spec ??= {};
     setPodSpecDefaults(pod(object).spec);
+    pod(object).spec.enableServiceLinks ??= true;
   },
   prepareCreate(object) {
     admitPod(pod(object));

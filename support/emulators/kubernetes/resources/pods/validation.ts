@@ -11,7 +11,7 @@ import { labelProblems, subdomainProblems } from '../metadata/names';
 import type { Pod, PodSpec } from '../model';
 import { containersProblems } from './container-validation';
 
-const RESTART_POLICIES = ['Always', 'Never', 'OnFailure'];
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
 
 /** What is wrong with a pod's spec, at `spec` or `spec.template.spec`. */

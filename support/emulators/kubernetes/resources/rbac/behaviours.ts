@@ -37,7 +37,7 @@ export const roles: Behaviour = {
   validate(object) {
     return ((object as RoleObject).rules ?? []).flatMap((rule, index) => {
       const at = `rules[${index}]`;
-      if (!rule.verbs?.length) return [required(`${at}.verbs`, 'verbs must contain at least one value')];
+      if (!rule.verbs?.length) return [required(`${at}.verbs`)];
       if (rule.nonResourceURLs) return [];
       return [
         ...(rule.apiGroups
@@ -68,9 +68,14 @@ export const bindings: Behaviour = {
     const { roleRef } = object as BindingObject;
     return isDeepStrictEqual(roleRef, (before as BindingObject).roleRef)
       ? []
-      : [invalid('roleRef', roleRef, 'cannot change roleRef')];
+      : [invalid('roleRef', goNames(roleRef), 'field is immutable')];
   },
 };
+
+/** The API server tells this value by the names of its Go fields. */
+function goNames({ apiGroup, kind, name }: BindingObject['roleRef']): object {
+  return { APIGroup: apiGroup, Kind: kind, Name: name };
+}
 
 function bindingProblems({ kind, roleRef, subjects = [] }: BindingObject): FieldError[] {
   const errors: FieldError[] = [];

@@ -28,6 +28,8 @@ export function allocateAddresses(service: Service, others: Iterable<KubeObject>
     return [invalid('spec.clusterIPs', [spec.clusterIP], why)];
   }
   spec.clusterIPs = [spec.clusterIP];
+  spec.ipFamilies ??= ['IPv4'];
+  spec.ipFamilyPolicy ??= 'SingleStack';
   return spec.type === 'NodePort' || spec.type === 'LoadBalancer' ? allocateNodePorts(service, rest) : [];
 }
 

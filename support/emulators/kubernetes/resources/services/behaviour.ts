@@ -22,8 +22,7 @@ export const services: Behaviour = {
     }
     if (spec.type === 'ExternalName') return;
     spec.internalTrafficPolicy ??= 'Cluster';
-    spec.ipFamilies ??= ['IPv4'];
-    spec.ipFamilyPolicy ??= 'SingleStack';
+
     if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') return;
     spec.externalTrafficPolicy ??= 'Cluster';
     if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true;
@@ -37,6 +36,8 @@ export const services: Behaviour = {
     if (spec.type === 'ExternalName') return;
     spec.clusterIP ??= old.clusterIP;
     spec.clusterIPs ??= old.clusterIPs;
+    spec.ipFamilies ??= old.ipFamilies;
+    spec.ipFamilyPolicy ??= old.ipFamilyPolicy;
     for (const port of spec.ports ?? []) {
       const same = old.ports?.find(
         ({ port: number, protocol }) => number === port.port && protocol === port.protocol,

@@ -2,6 +2,7 @@ import type { KubeObject } from '../../store/kube-object';
 import type { Behaviour } from '../behaviour';
 
 interface EndpointSlice extends KubeObject {
+  endpoints?: { conditions?: object }[];
   ports?: { name?: string; protocol?: string }[];
 }
 
@@ -9,6 +10,7 @@ interface EndpointSlice extends KubeObject {
 export const endpointSlices: Behaviour = {
   empty: { addressType: '', endpoints: null, ports: null },
   setDefaults(object) {
+    for (const endpoint of (object as EndpointSlice).endpoints ?? []) endpoint.conditions ??= {};
     for (const port of (object as EndpointSlice).ports ?? []) {
       port.name ??= '';
       port.protocol ??= 'TCP';
