@@ -40,7 +40,11 @@ After(function ({ result }) {
   if (result.status === 'FAILED') attach(this, 'state', { title: 'Units of EU', text: 'trade-service 4' });
 });
 Given('a platform that answers', function () { attach(this, 'skip', { reason: 'this cluster has no kubelet' }); return 'skipped'; });
-Given('a note', function () { this.log('noted'); });
+Given('a note', function () {
+  this.log('noted');
+  for (const stdout of ['2 of 3', '3 of 3'])
+    attach(this, 'command', { command: 'cub', args: ['unit', 'list'], exitCode: 0, stdout, stderr: '', milliseconds: 80 });
+});
 `;
 
 describe('the reports of a run', () => {
@@ -122,6 +126,12 @@ describe('the reports of a run', () => {
     assert.ok(page.includes('space &#60;b&#62;it'));
     assert.ok(page.includes('apply Deployment trade-service in traderx-prod-eu: created'));
     assert.ok(page.includes('three regions &#60;of the world&#62;'));
+  });
+
+  it('the page folds a command that was asked again and again into its last answer', () => {
+    assert.match(text('index.html'), /asked 2 times, the last one/);
+    assert.ok(!text('index.html').includes('2 of 3'));
+    assert.ok(text('index.html').includes('3 of 3'));
   });
 
   it('the page links to each stage, scenario and step, each address once', () => {

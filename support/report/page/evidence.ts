@@ -4,11 +4,11 @@ import { commandItem } from './command';
 import { type Html, html } from './html';
 import { shortened } from './shortened';
 
-/** What happened in a step, as something to unfold. */
-export function evidenceItem(item: Evidence): Html {
+/** What happened in a step, as something to unfold; `times` in a row, of which this is the last. */
+export function evidenceItem(item: Evidence, times = 1): Html {
   switch (item.kind) {
     case 'command':
-      return commandItem(item);
+      return commandItem(item, times);
     case 'cluster':
       return html`<p class="cluster"><span class="badge">cluster</span> ${item.operation}${item.namespace && ` in ${item.namespace}`}${item.outcome && `: ${item.outcome}`}</p>`;
     case 'state':

@@ -34,5 +34,5 @@ function emphasized(message: string): Html[] {
 function folded(title: string, items: readonly Evidence[]): Html | false {
   if (items.length === 0) return false;
   const seen = items.every((item) => item.kind === 'command');
-  return html`<details${seen && new Html(' open')}><summary>${title}</summary>${items.map(evidenceItem)}</details>`;
+  return html`<details${seen && new Html(' open')}><summary>${title}</summary>${items.map((item) => evidenceItem(item))}</details>`;
 }

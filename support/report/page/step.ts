@@ -3,6 +3,7 @@ import { outcomeOf } from '../model/status';
 import { duration } from '../words';
 import { evidenceItem } from './evidence';
 import { type Html, html } from './html';
+import { withoutRepeats } from './repeated';
 
 /** A step and what really happened in it. A hook that passed and has nothing to show is left out. */
 export function stepItem(step: Step): Html | false {
@@ -15,7 +16,7 @@ export function stepItem(step: Step): Html | false {
 ${step.docString !== undefined && html`<pre class="argument">${step.docString}</pre>`}
 ${step.table && table(step.table)}
 ${outcome === 'failed' && step.error !== undefined && html`<details><summary>Where in the code</summary><pre>${step.error}</pre></details>`}
-${shown.map(evidenceItem)}
+${withoutRepeats(shown).map(({ item, times }) => evidenceItem(item, times))}
 </li>`;
 }
 
