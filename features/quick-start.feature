@@ -27,11 +27,16 @@ Feature: Quick start
     Then no space of MicroTraderX is left
     And the namespaces of MicroTraderX go away
 
-  Scenario: Removing everything touches nobody else
-    Given the three regions are running
-    And a stranger has a space "trader-joe" and a namespace "trader-joe"
+  Scenario: Removing everything takes change sets along
+    Given stage 6 has been acted out
     When everything is removed
-    Then the space "trader-joe" and the namespace "trader-joe" are still there
+    Then no space of MicroTraderX is left
+
+  Scenario: Removing everything touches nobody else, whatever their names
+    Given the three regions are running
+    And a stranger has a space "traderx-of-somebody-else" and a namespace "traderx-of-somebody-else"
+    When everything is removed
+    Then the space "traderx-of-somebody-else" and the namespace "traderx-of-somebody-else" are still there
 
   Scenario: Removing when nothing is there is no error
     Given nothing of MicroTraderX exists yet

@@ -34,6 +34,10 @@ Feature: Stage 3 – Three regions
         | EU     | traderx-prod-eu   |
         | Asia   | traderx-prod-asia |
 
+    Scenario: The base holds the manifests, to the byte
+      Then trade-service in traderx-base reads exactly as its manifest
+      And reference-data in traderx-base reads exactly as its manifest
+
     Scenario: The base still leaves the namespace open
       Then trade-service in traderx-base has the placeholder as its namespace
 
@@ -114,8 +118,8 @@ Feature: Stage 3 – Three regions
         | trade-service in namespace traderx-prod-eu, replicas | 5        | 4     |
 
     Scenario: Deploying again brings back what was scaled by hand
-      When somebody scales trade-service in the EU to 4 replicas behind ConfigHub's back
-      And stage 3 is deployed
+      Given somebody has scaled trade-service in the EU to 4 replicas, and it was noticed
+      When stage 3 is deployed
       Then trade-service runs with 5 replicas in the EU
       And validating stage 3 finds nothing wrong
 

@@ -169,6 +169,10 @@ Feature: Stage 4 – Push-upgrade
       When the upgrade of trade-service is pushed
       Then ConfigHub is as it was before
 
+    Scenario: A push to regions that are not behind changes nothing
+      When all regions are upgraded, whether they are behind or not
+      Then ConfigHub is as it was before
+
     Scenario: The whole stage twice changes nothing
       Given stage 4 has been acted out
       When stage 4 is acted out once more

@@ -74,6 +74,7 @@ Feature: Stage 5 – Find and fix
     @needs-named-filters
     Scenario: A named question is answered anew each time
       Given the question for services with more than 2 replicas is kept under the name "busy"
+      And "busy" has been asked
       And trade-service in traderx-prod-asia has been given 6 replicas
       When the learner asks "busy"
       Then exactly these are found

@@ -63,6 +63,14 @@ Feature: Stage 6 – Atomic updates
       When the Tokyo feed is rolled out atomically
       Then no moment after the roll-out had settled shows one service new and the other old
 
+    @needs-changeset-lock
+    Scenario: What comes after the change set was closed is not rolled out with it
+      Given the Tokyo feed waits in a closed change set
+      And trade-service in traderx-prod-eu has been given 6 replicas
+      When the closed change set is rolled out
+      Then both services run with the Tokyo feed in every region
+      And trade-service runs with 5 replicas in the EU
+
     Scenario: Everything else of the regions stays
       When the Tokyo feed is rolled out atomically
       Then trade-service runs with

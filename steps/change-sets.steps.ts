@@ -9,7 +9,11 @@ import {
 } from '../support/tutorial/change-sets/atomic-change';
 import { edit, editAll, openChange } from '../support/tutorial/change-sets/open';
 import { recover } from '../support/tutorial/change-sets/recover';
-import { takeBack, updateAtomically } from '../support/tutorial/change-sets/update-atomically';
+import {
+  rollOutAtomically,
+  takeBack,
+  updateAtomically,
+} from '../support/tutorial/change-sets/update-atomically';
 import { wayOf } from '../support/tutorial/change-sets/way';
 import type { TutorialWorld } from '../support/world';
 
@@ -62,6 +66,16 @@ When(
     return roll(this, change(name));
   },
 );
+
+Given('the Tokyo feed waits in a closed change set', async function (this: TutorialWorld) {
+  await openChange(this.tutorial, tokyoFeed);
+  await editAll(this.tutorial, tokyoFeed);
+  await wayOf(this.tutorial).close(this.tutorial, tokyoFeed);
+});
+
+When('the closed change set is rolled out', async function (this: TutorialWorld) {
+  this.notes.outcome = await rollOutAtomically(this.tutorial, tokyoFeed);
+});
 
 Given('the Tokyo feed has been rolled out atomically', function (this: TutorialWorld) {
   return roll(this, tokyoFeed);

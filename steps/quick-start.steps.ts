@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { kinds } from '../support/cluster/connection';
+import { REGIONS } from '../support/tutorial/regions';
 import { removeEverything } from '../support/tutorial/remove-everything';
 import { stage } from '../support/tutorial/stages';
 import type { TutorialWorld } from '../support/world';
@@ -21,12 +22,13 @@ When('everything is removed', function (this: TutorialWorld) {
 
 Then('no space of MicroTraderX is left', async function (this: TutorialWorld) {
   const { cub, names } = this.tutorial;
-  deepEqual(await cub.spaces.list(`Slug LIKE '${names.full('traderx')}%'`), []);
+  deepEqual(await cub.spaces.list(names.ourSpaces), []);
 });
 
 Then('the namespaces of MicroTraderX go away', async function (this: TutorialWorld) {
   const { cluster, names } = this.tutorial;
-  const ours = (name: string | undefined): boolean => name?.startsWith(names.full('traderx')) ?? false;
+  const places = [...REGIONS.map((region) => names.place(region)), names.infra, names.worker(names.infra)];
+  const ours = (name: string | undefined): boolean => places.includes(name ?? '');
   await cluster.become(kinds.namespace, undefined, 'our namespaces to go away', (all) =>
     all.every(({ metadata }) => !ours(metadata?.name)),
   );

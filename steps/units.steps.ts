@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { objectsIn, serviceConfig } from '../support/tutorial/config';
 import { giveReplicas } from '../support/tutorial/edit';
-import { PLACEHOLDER } from '../support/tutorial/services';
+import { manifestOf, PLACEHOLDER, type Service } from '../support/tutorial/services';
 import type { TutorialWorld } from '../support/world';
 
 When(
@@ -94,6 +95,13 @@ Then(
         `${unit.slug} has target ${unit.target ?? 'none'}`,
       );
     }
+  },
+);
+
+Then(
+  '{service} in {space} reads exactly as its manifest',
+  async function (this: TutorialWorld, service: Service, space: string) {
+    equal((await this.unit(space, service)).data, readFileSync(manifestOf[service], 'utf8'));
   },
 );
 

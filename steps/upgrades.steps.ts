@@ -1,8 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { upgradeAlgorithm } from '../support/tutorial/base';
+import { refuseFailures } from '../support/tutorial/bulk-outcome';
+import { unitsOf } from '../support/tutorial/change-sets/atomic-change';
 import { serviceConfig } from '../support/tutorial/config';
 import { giveReplicas } from '../support/tutorial/edit';
+import { PROJECT } from '../support/tutorial/names';
 import { previewUpgrade } from '../support/tutorial/push-upgrade/preview';
 import { pushUpgrade } from '../support/tutorial/push-upgrade/push';
 import { REGIONS, type Region } from '../support/tutorial/regions';
@@ -50,11 +53,18 @@ When('the upgrade of {service} is pushed', function (this: TutorialWorld, servic
   });
 });
 
+When('all regions are upgraded, whether they are behind or not', function (this: TutorialWorld) {
+  const { cub, names } = this.tutorial;
+  return this.act(async () => {
+    refuseFailures(await cub.units.upgrade(unitsOf(names)), 'upgrading all regions');
+  });
+});
+
 When(
   '{service} is cloned from {space} into the new space {space}',
   async function (this: TutorialWorld, service: string, from: string, space: string) {
     const { cub, names } = this.tutorial;
-    await cub.spaces.create(names.full(space));
+    await cub.spaces.create(names.full(space), { Project: PROJECT });
     await cub.units.clone(
       { space: names.full(from), unit: service },
       { space: names.full(space), slug: service },

@@ -7,6 +7,7 @@ import { Links } from './links';
 import { Revisions } from './revisions';
 import { type CubSettings, createRun } from './run';
 import { Spaces } from './spaces';
+import { Tags } from './tags';
 import { Targets } from './targets';
 import { Units } from './units';
 import { Workers } from './workers';
@@ -21,6 +22,7 @@ export class Cub {
   readonly functions: Functions;
   readonly changeSets: ChangeSets;
   readonly filters: Filters;
+  readonly tags: Tags;
   readonly workers: Workers;
   readonly targets: Targets;
 
@@ -38,6 +40,7 @@ export class Cub {
     this.functions = new Functions(run);
     this.changeSets = new ChangeSets(run);
     this.filters = new Filters(run, this.units.fields);
+    this.tags = new Tags(run);
     this.workers = new Workers(run);
     this.targets = new Targets(run);
   }

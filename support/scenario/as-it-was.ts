@@ -11,10 +11,7 @@ export interface Pictures {
 
 /** Everything of ours in ConfigHub at one moment, unit by unit, comparable. */
 export async function picturedHub({ cub, names }: Tutorial): Promise<Record<string, string>> {
-  const [spaces, units] = await Promise.all([
-    cub.spaces.list(`Slug LIKE '${names.full('traderx')}%'`),
-    cub.units.list(names.ours),
-  ]);
+  const [spaces, units] = await Promise.all([cub.spaces.list(names.ourSpaces), cub.units.list(names.ours)]);
   return Object.fromEntries([
     ...spaces.map(({ slug, labels }) => [`space ${slug}`, JSON.stringify(labels)]),
     ...units.map((unit) => [`${unit.space}/${unit.slug}`, JSON.stringify(lasting(unit))]),

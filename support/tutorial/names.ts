@@ -3,6 +3,9 @@ import type { Region, Rehearsal } from './regions';
 /** A place that runs the services: a region, or where changes are rehearsed. */
 export type Place = Region | Rehearsal;
 
+/** The label `Project` of all our spaces. */
+export const PROJECT = 'microtraderx';
+
 /** What everything is called; each name carries the prefix of the run, if there is one. */
 export class Names {
   constructor(readonly prefix = '') {}
@@ -42,9 +45,14 @@ export class Names {
     return `${space}-worker`;
   }
 
-  /** Chooses our spaces in a `--where`, and nobody else's. */
+  /** Chooses our units in a `--where`, and nobody else's: by the names of their spaces and by our label. */
   get ours(): string {
-    return `Space.Slug LIKE '${this.full('traderx')}%'`;
+    return `Space.Slug LIKE '${this.full('traderx')}%' AND Space.Labels.Project = '${PROJECT}'`;
+  }
+
+  /** The same for spaces. */
+  get ourSpaces(): string {
+    return `Slug LIKE '${this.full('traderx')}%' AND Labels.Project = '${PROJECT}'`;
   }
 
   full(name: string): string {

@@ -13,7 +13,7 @@ import { bindingOf } from './workers-as-pods';
  */
 export async function removeEverything(tutorial: Tutorial): Promise<void> {
   const { cub, names } = tutorial;
-  const found = await cub.spaces.list(`Slug LIKE '${names.full('traderx')}%'`);
+  const found = await cub.spaces.list(names.ourSpaces);
   const spaces = inOrderOfRemoval(
     names,
     found.map(({ slug }) => slug),
@@ -53,6 +53,8 @@ async function removeSpace({ cub, names }: Tutorial, space: string): Promise<voi
     units.filter(({ upstream }) => !upstream),
   );
   for (const set of changeSets) await cub.changeSets.delete(space, set.slug);
+  const tags = await cub.tags.list(space);
+  if (tags.length > 0) await cub.tags.delete(space, tags);
   for (const target of targets) await cub.targets.delete(space, target.slug);
   for (const { slug } of workers.filter((worker) => worker.slug === names.worker(space))) {
     await cub.workers.delete(space, slug);

@@ -1,6 +1,6 @@
 import { inParallel } from '../../cub/in-parallel';
 import type { Link } from '../../cub/links';
-import type { Names, Place } from '../names';
+import { type Names, type Place, PROJECT } from '../names';
 import { REGIONS, regionFacts } from '../regions';
 import { manifestOf, SERVICES, servicesAt } from '../services';
 import type { Tutorial } from '../tutorial';
@@ -103,7 +103,7 @@ async function createNamespace(tutorial: Tutorial, seen: Seen, place: Place): Pr
 }
 
 function spacesOfRegions(names: Names): Record<string, Record<string, string>> {
-  const Project = 'traderx';
+  const Project = PROJECT;
   const regions = REGIONS.map((region) => [
     names.place(region),
     { Project, Environment: 'prod', Region: region },

@@ -1,3 +1,4 @@
+import { PROJECT } from '../names';
 import type { Tutorial } from '../tutorial';
 import { connectWorker } from './connect-worker';
 import { ensureSpaces } from './ensure';
@@ -10,7 +11,7 @@ const REHEARSALS = ['dev', 'staging'] as const;
 export async function setUpRegionsAndRehearsals(tutorial: Tutorial): Promise<void> {
   const { names } = tutorial;
   await setUpRegions(tutorial);
-  const spaces = REHEARSALS.map((name) => [names.place(name), { Environment: name, Project: 'traderx' }]);
+  const spaces = REHEARSALS.map((name) => [names.place(name), { Environment: name, Project: PROJECT }]);
   const seen = await lookAround(
     tutorial,
     REHEARSALS.map((name) => names.place(name)),

@@ -14,10 +14,7 @@ export interface Seen {
 /** Looks once at everything that a set-up may find already made. */
 export async function lookAround(tutorial: Tutorial, linkingSpaces: readonly string[]): Promise<Seen> {
   const { cub, names } = tutorial;
-  const [spaces, hub] = await Promise.all([
-    cub.spaces.list(`Slug LIKE '${names.full('traderx')}%'`),
-    lookAtHub(tutorial),
-  ]);
+  const [spaces, hub] = await Promise.all([cub.spaces.list(names.ourSpaces), lookAtHub(tutorial)]);
   const there = new Set(spaces.map((space: Space) => space.slug));
   const known = linkingSpaces.filter((space) => there.has(space));
   const links = await inParallel(known.map((space) => () => cub.links.list(space)));

@@ -1,4 +1,5 @@
 import type { Target } from '../../cub/targets';
+import { PROJECT } from '../names';
 import type { Tutorial } from '../tutorial';
 import { connectWorker } from './connect-worker';
 import { ensureLinks, ensureNamespaceName, ensureSpaces, ensureTargets, ensureUnit } from './ensure';
@@ -9,7 +10,7 @@ export async function setUpHello(tutorial: Tutorial): Promise<Target> {
   const { hello } = tutorial.names;
   const seen = await lookAround(tutorial, [hello]);
   tutorial.narrate(`One space, ${hello}, holds the service as configuration.`);
-  await ensureSpaces(tutorial, seen, { [hello]: { Environment: 'dev', Project: 'traderx' } });
+  await ensureSpaces(tutorial, seen, { [hello]: { Environment: 'dev', Project: PROJECT } });
   const [target] = await Promise.all([connectWorker(tutorial, hello), createHelloUnits(tutorial, seen)]);
   tutorial.narrate('A worker has connected, so the units can be given a target: our cluster.');
   const units = ['ns-traderx', 'reference-data'].map((slug) => ({ space: hello, slug }));
@@ -21,7 +22,7 @@ export async function setUpHello(tutorial: Tutorial): Promise<Target> {
 export async function createFirstSpaceOnly(tutorial: Tutorial): Promise<void> {
   const { hello } = tutorial.names;
   const seen = await lookAround(tutorial, [hello]);
-  await ensureSpaces(tutorial, seen, { [hello]: { Environment: 'dev', Project: 'traderx' } });
+  await ensureSpaces(tutorial, seen, { [hello]: { Environment: 'dev', Project: PROJECT } });
   await createHelloUnits(tutorial, seen);
 }
 

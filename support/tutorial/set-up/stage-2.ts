@@ -1,4 +1,5 @@
 import { ENVIRONMENTS } from '../environments';
+import { PROJECT } from '../names';
 import type { Tutorial } from '../tutorial';
 import { ensureClones, ensureSpaces, ensureTargets } from './ensure';
 import { lookAround } from './seen';
@@ -12,7 +13,7 @@ export async function setUpEnvironments(tutorial: Tutorial): Promise<void> {
   tutorial.narrate('Three more spaces, one for each environment, get a clone of the service.');
   const spaces = ENVIRONMENTS.map((name) => [
     names.environment(name),
-    { Environment: name, Project: 'traderx' },
+    { Environment: name, Project: PROJECT },
   ]);
   await ensureSpaces(tutorial, seen, Object.fromEntries(spaces));
   const from = { space: names.hello, units: ['reference-data'] };
