@@ -197,6 +197,34 @@ describe('an upgrade that meets local edits', () => {
     check([[A, A + middle + first]], [[A, '']], [[A, middle + first]], []);
   });
 
+  it('inserts several items in a row, before those that were added here', () => {
+    const [X, Y, MINE] = ['X', 'Y', 'MINE'].map((name) => A.replace('A', name)) as [string, string, string];
+    check([[A + B, A + B + X + Y]], [[A + B, A + B + MINE]], [[A + B, A + B + X + Y + MINE]]);
+  });
+
+  it('merges lists that were added on both sides', () => {
+    const mine = `          env:\n${A.replace('A', 'MINE')}`;
+    const theirs = `          env:\n${A.replace('A', 'THEIRS')}`;
+    check(
+      (text) => text + theirs,
+      (text) => text + mine,
+      (text) => text + theirs + A.replace('A', 'MINE'),
+    );
+  });
+
+  it('goes by position where names are no longer unique here', () => {
+    check([['value: "1"', 'value: "9"']], [[A + B, A + A]], [[A + B, A.replace('"1"', '"9"') + A]]);
+  });
+
+  it('keeps a list whose order was set here when upstream makes it a word', () => {
+    check(
+      [[ENV, '          env: none\n']],
+      [[A + B, B + A]],
+      [[A + B, B + A]],
+      [`ProtectedPath ${main}.env`],
+    );
+  });
+
   it('keeps the order of items that was set here, and takes the one of upstream else', () => {
     const swapped: Change = [[A + B, B + A]];
     check([['value: "1"', 'value: "9"']], swapped, [[A + B, B + A.replace('"1"', '"9"')]]);
@@ -426,6 +454,37 @@ describe('whole resources', () => {
     assert.equal(result.data, base + config('zero', 'z').replace('ConfigMap', 'Secret'));
   });
 
+  it('come behind the nearest one that is there', () => {
+    const gone = config('gone', 'g').replace('ConfigMap', 'Secret');
+    const mine = config('mine', 'm').replace('ConfigMap', 'Role');
+    const result = mergeConfig({
+      base: BASE + gone,
+      theirs: BASE + gone + config('one', 'x'),
+      local: BASE + mine,
+      localSources: [],
+      index: 1,
+      mode: 'B',
+    });
+    assert.equal(result.data, BASE + config('one', 'x') + mine);
+  });
+
+  it('that got the same new name on both sides stay as they are here', () => {
+    const renamed = config('two', 'x').replace('name: two', 'name:  two  # mine');
+    const localSources = accumulate(
+      diffConfig('', config('one', 'x'), 1),
+      markLocal(diffConfig(config('one', 'x'), renamed, 2)),
+    );
+    const result = mergeConfig({
+      base: config('one', 'x'),
+      theirs: config('two', 'x'),
+      local: renamed,
+      localSources,
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, renamed);
+  });
+
   it('that were added on both sides are merged value by value', () => {
     check(
       (text) => text + config('one', 'theirs'),
@@ -530,10 +589,10 @@ describe('whole resources', () => {
     const base = spaced('n', 'x').slice(4) + spaced('m', 'x');
     const theirs = spaced('n', 'x').slice(4) + spaced('m', 'y');
     const local = spaced('m', 'x').slice(4) + spaced('n', 'x');
-    assert.equal(
-      mergeConfig({ base, theirs, local, localSources: [], index: 1, mode: 'B' }).data,
-      spaced('m', 'y').slice(4) + spaced('n', 'x'),
-    );
+    const merge = (mine: string): string =>
+      mergeConfig({ base, theirs, local: mine, localSources: [], index: 1, mode: 'B' }).data;
+    assert.equal(merge(local), spaced('m', 'y').slice(4) + spaced('n', 'x'));
+    assert.equal(merge(base), theirs);
   });
 
   it('that share a name or a type with another do not keep it from being renamed', () => {
@@ -694,6 +753,35 @@ describe('a lateral merge', () => {
       local: BASE.replace(A + B, D + B),
     };
     assert.equal(mergeConfig({ ...moved, localSources: [], index: 3, mode: 'B' }).data, moved.local);
+  });
+
+  it('leaves another order of items alone when the other side only removed one', () => {
+    const C = A.replace('A', 'C');
+    const three = (...items: string[]): string => BASE.replace(A + B, items.join(''));
+    const result = mergeConfig({
+      base: three(A, B, C),
+      theirs: three(A, B),
+      local: three(B, A, C),
+      localSources: [],
+      index: 3,
+      mode: 'B',
+    });
+    assert.equal(result.data, three(B, A));
+  });
+
+  it('leaves the quotes of a value that is the same already', () => {
+    const local = BASE.replace('a: "1"', "a: '9'");
+    assert.equal(
+      mergeConfig({
+        base: BASE,
+        theirs: BASE.replace('a: "1"', 'a: "9"'),
+        local,
+        localSources: [],
+        index: 3,
+        mode: 'B',
+      }).data,
+      local,
+    );
   });
 
   it('indents what it brings as this side does', () => {

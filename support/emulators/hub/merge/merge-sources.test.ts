@@ -116,6 +116,11 @@ describe('mutation sources', () => {
     assert.equal(told(history(both, other, both, other))['n/c'], 'Delete 4 false');
   });
 
+  it('keep a removal that is told twice', () => {
+    const gone = diffConfig(config({ a: '1' }), '', 2);
+    assert.equal(told(accumulate(gone, diffConfig(config({ a: '1' }), '', 3)))['n/c'], 'Delete 3 true');
+  });
+
   it('follow a resource through new names and namespaces', () => {
     const sources = history(
       config({ a: '1', b: '2' }),
@@ -157,6 +162,14 @@ describe('a change written here', () => {
     assert.deepEqual(told(markLocal(diffConfig(config({ a: '1' }), config({ a: '1' }), 2))), {
       'n/c': 'None 2 true',
     });
+  });
+
+  it('is marked on a resource that came back', () => {
+    const other = config({ x: '1', y: '2' }, 'other');
+    const both = `${config({ a: '1' })}---\n${other}`;
+    const back = accumulate(diffConfig(both, other, 2), diffConfig(other, both, 3));
+    assert.equal(told(back)['n/c'], 'Replace 3 true');
+    assert.equal(told(markLocal(back))['n/c'], 'Replace 3 false');
   });
 
   it('is protected when asked', () => {

@@ -177,7 +177,9 @@ export function render({ replicas, namespace, labels, containers, settings }: Un
     `metadata: # ${key}`,
     `  name: ${key} # settings`,
     `data: # ${key}`,
-    ...Object.entries(data).map(([field, text]) => `  ${key}-${field}: ${JSON.stringify(text)} # ${key} ${field}`),
+    ...Object.entries(data).map(
+      ([field, text]) => `  ${key}-${field}: ${JSON.stringify(text)} # ${key} ${field}`,
+    ),
   ]);
   return `${[deployment, ...maps].map((part) => part.join('\n')).join('\n')}\n`;
 }

@@ -19,8 +19,7 @@ export function accumulate(sources: ResourceMutation[], newer: ResourceMutation[
 /** `newer` made the resource what it is, so its aliases hold the name under which `known` has it. */
 function isSameResource(known: ResourceMutation, newer: ResourceMutation): boolean {
   if (known.Resource.ResourceType !== newer.Resource.ResourceType) return false;
-  const name = known.Resource.ResourceNameWithoutScope;
-  return name === newer.Resource.ResourceNameWithoutScope || name in newer.AliasesWithoutScopes;
+  return known.Resource.ResourceNameWithoutScope in newer.AliasesWithoutScopes;
 }
 
 function merged(known: ResourceMutation, newer: ResourceMutation): ResourceMutation {

@@ -10,6 +10,7 @@ metadata:
   namespace: prod-eu
   labels:
     app.kubernetes.io/name: trade
+    note: Not An Image
 spec:
   replicas: 5
   paused: false
@@ -24,6 +25,7 @@ spec:
             limits:
               memory: 512Mi
               cpu: 1
+              disk: lots
         - name: proxy
           image: envoy@sha256:abc
 ---
@@ -74,6 +76,10 @@ const yes: [string, string | undefined][] = [
   [`${containers}.0.resources.limits.cpu = 1`, DEPLOYMENT],
   [`${containers}.0.|resources.limits.memory = '512Mi'`, DEPLOYMENT],
   ['spec.|absent != 1', DEPLOYMENT],
+  ["metadata.labels.note#uri = ''", DEPLOYMENT],
+  ["metadata.labels.note#reference = ''", DEPLOYMENT],
+  ["metadata.name#uri = 'trade-service'", DEPLOYMENT],
+  ["metadata.name#nope = ''", DEPLOYMENT],
   ["ConfigHub.ResourceType = 'v1/Service'", undefined],
   ["ConfigHub.ResourceName = 'prod-eu/trade-service'", undefined],
   ["spec.replicas = 5 AND metadata.namespace = 'prod-eu'", DEPLOYMENT],
@@ -109,6 +115,7 @@ const no: [string, string | undefined][] = [
   ["metadata.name#nope = 'trade-service'", DEPLOYMENT],
   [`${containers}.0.resources.limits.memory > '600Mi'`, DEPLOYMENT],
   [`${containers}.0.resources.limits.memory > '512Mi'`, DEPLOYMENT],
+  [`${containers}.0.resources.limits.disk > '1Mi'`, DEPLOYMENT],
   ["ConfigHub.ResourceType = 'v1/ConfigMap'", undefined],
   ["spec.replicas = 5 AND metadata.namespace = 'prod-us'", DEPLOYMENT],
   ["spec.replicas = 5 AND spec.type = 'ClusterIP'", undefined],

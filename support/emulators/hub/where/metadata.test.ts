@@ -228,6 +228,7 @@ const refused: Record<string, RegExp> = {
   'Slug = x-1': /^no operand found at `x-1`: write a/,
   'Slug = x1': /^no operand found at `x1`: write a/,
   'Slug = x=': /^no operand found at `x=`: write a/,
+  "Slug = 'a' and": /^invalid operator at ``: AND is written in upper case$/,
   "Slug = 'a' OR": /^invalid operator at ``: OR is not/,
   "Slug = 'a' ORder = 'b'": /^expected AND at `ORder = 'b'`/,
   "Slug = 'a' android = 'b'": /^expected AND at `android = 'b'`/,
