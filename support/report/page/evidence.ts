@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence';
 import { describeEnvironment } from '../words';
 import { commandItem } from './command';
-import { type Html, html } from './html';
+import { between, type Html, html } from './html';
 import { shortened } from './shortened';
 
 /** What happened in a step, as something to unfold; `times` in a row, of which this is the last. */
@@ -27,5 +27,5 @@ export function evidenceItem(item: Evidence, times = 1): Html {
 }
 
 function unfolding(title: string, text: string): Html {
-  return html`<details class="evidence"><summary>${title}</summary><pre>${shortened(text)}</pre></details>`;
+  return html`<details class="evidence"><summary>${title}</summary><pre>${between(shortened(text))}</pre></details>`;
 }

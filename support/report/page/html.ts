@@ -18,6 +18,11 @@ function markupOf(part: Part): string {
   return escapeHtml(String(part));
 }
 
+/** Markup of a text that stands between tags, never in an attribute: quotes, of which outputs are full, stay short. */
+export function between(text: string): Html {
+  return new Html(text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`));
+}
+
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
