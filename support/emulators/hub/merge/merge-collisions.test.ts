@@ -216,6 +216,59 @@ describe('an upgrade that meets local edits', () => {
     check([['value: "1"', 'value: "9"']], [[A + B, A + A]], [[A + B, A.replace('"1"', '"9"') + A]]);
   });
 
+  it('goes by position where names are no longer unique upstream, or were not before', () => {
+    check(
+      [[A + B, A + A]],
+      [['ts:v1', 'ts:v9']],
+      [
+        [A + B, A + A],
+        ['ts:v1', 'ts:v9'],
+      ],
+    );
+    const twins = BASE.replace(A + B, A + A);
+    const mine = BASE.replace(A + B, A + A.replace('A', 'C'));
+    assert.equal(
+      mergeConfig({ base: twins, theirs: BASE, local: mine, localSources: [], index: 3, mode: 'B' }).data,
+      BASE,
+    );
+  });
+
+  it('keeps what stands here in the place of a list that upstream changed', () => {
+    const upstream: Change = [['value: "1"', 'value: "9"']];
+    for (const mine of ['{x: 1, y: 2}', 'none']) {
+      check(
+        upstream,
+        [[ENV, `          env: ${mine}\n`]],
+        [[ENV, `          env: ${mine}\n`]],
+        [`ProtectedPath ${main}.env`],
+      );
+    }
+  });
+
+  it('keeps what stands here in the place of a list, or a word, that upstream removed', () => {
+    const list = '      volumes:\n        - name: v\n';
+    const word = '      volumes: none\n';
+    for (const [base, mine] of [
+      [list, word],
+      [word, list],
+    ] as const) {
+      const localSources = markLocal(diffConfig(BASE + base, BASE + mine, 2));
+      const result = mergeConfig({
+        base: BASE + base,
+        theirs: BASE,
+        local: BASE + mine,
+        localSources,
+        index: 3,
+        mode: 'B',
+      });
+      assert.equal(result.data, BASE + mine);
+      assert.deepEqual(
+        result.conflicts.map(({ Path }) => Path),
+        ['spec.template.spec.volumes'],
+      );
+    }
+  });
+
   it('keeps a list whose order was set here when upstream makes it a word', () => {
     check(
       [[ENV, '          env: none\n']],

@@ -80,6 +80,7 @@ const yes: [string, string | undefined][] = [
   ["metadata.labels.note#reference = ''", DEPLOYMENT],
   ["metadata.name#uri = 'trade-service'", DEPLOYMENT],
   ["metadata.name#nope = ''", DEPLOYMENT],
+  [`${containers}.0.image#nope = ''`, DEPLOYMENT],
   ["ConfigHub.ResourceType = 'v1/Service'", undefined],
   ["ConfigHub.ResourceName = 'prod-eu/trade-service'", undefined],
   ["spec.replicas = 5 AND metadata.namespace = 'prod-eu'", DEPLOYMENT],

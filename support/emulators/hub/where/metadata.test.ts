@@ -252,6 +252,8 @@ const refused: Record<string, RegExp> = {
   [`UnitID LIKE '${ID}'`]: /^operator `LIKE` is not for UnitID, which is a UUID$/,
   'Slug = HeadRevisionNum': /^operator `=` cannot compare Slug \(string\) with HeadRevisionNum \(int\)$/,
   'UnitID > UpstreamUnitID': /^operator `>` cannot compare UnitID \(uuid\) with UpstreamUnitID \(uuid\)$/,
+  'ApplyGates.x > ApplyGates.y':
+    /^operator `>` cannot compare ApplyGates\.x \(bool\) with ApplyGates\.y \(bool\)$/,
   'Slug LIKE DisplayName': /^operator `LIKE` cannot compare Slug \(string\) with DisplayName \(string\)$/,
   'Labels = Annotations': /^Labels is a map of strings/,
   'Slug = Nope': /^unknown attribute `Nope` of Unit/,
