@@ -61,11 +61,10 @@ function forwardHttp2({ url }: Upstream, exchange: Exchange): Promise<Answer> {
   return new Promise((answer, fail) => {
     const session = connect(url);
     session.on('error', fail);
-    const stream = session.request({
-      ':method': exchange.method,
-      ':path': exchange.url,
-      ...passedOn(exchange.headers),
-    });
+    const stream = session.request(
+      { ':method': exchange.method, ':path': exchange.url, ...passedOn(exchange.headers) },
+      { endStream: exchange.body === '' },
+    );
     stream.on('error', fail);
     stream.on('close', () => session.close());
     stream.on('response', (headers) =>
@@ -76,7 +75,7 @@ function forwardHttp2({ url }: Upstream, exchange: Exchange): Promise<Answer> {
         cancel: () => session.destroy(),
       }),
     );
-    stream.end(exchange.body);
+    if (exchange.body !== '') stream.end(exchange.body);
   });
 }
 

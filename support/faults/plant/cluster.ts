@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Environment } from '../../environment';
+import { endpointOf } from '../../environment/servers/kubeconfig';
+import type { Interception } from '../interceptor/exchange';
+import { startInterceptor } from '../interceptor/interceptor';
+import { Server } from '../server';
+import type { Planted } from './planted';
+
+/**
+ * Puts an interceptor before the API server, under the server's own key and certificate, and gives whoever looks from
+ * outside a kubeconfig that leads to it. Pods, workers among them, still reach the real one.
+ */
+export async function plantInCluster(
+  { cluster }: Environment,
+  fault: (server: Server) => Interception,
+): Promise<Planted> {
+  const { url, ca } = endpointOf(cluster.kubeconfig);
+  const upstream = { url, ...(ca ? { ca } : {}) };
+  const own = (name: string): string => readFileSync(join(dirname(cluster.kubeconfig), name), 'utf8');
+  const identity = { key: own('server.key'), cert: own('server.crt') };
+  const interceptor = await startInterceptor(upstream, fault(new Server(upstream)), identity);
+  const folder = mkdtempSync(join(tmpdir(), 'microtraderx-fault-'));
+  const kubeconfig = join(folder, 'kubeconfig');
+  const text = readFileSync(cluster.kubeconfig, 'utf8').replaceAll(url, interceptor.url);
+  writeFileSync(kubeconfig, text, { mode: 0o600 });
+  return {
+    parts: { cluster: { ...cluster, kubeconfig } },
+    async stop() {
+      await interceptor.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
