@@ -73,6 +73,21 @@ describe('interceptor before a worker stream', () => {
   let hub: Listening;
   let interceptor: Interceptor;
 
+  afterEach(async () => {
+    await interceptor.stop();
+    await hub.close();
+  });
+
+  it('passes a question without a body over HTTP/2', async () => {
+    hub = await servePlain((request, response) => void response.end(`${request.method} ${request.url}`));
+    interceptor = await startInterceptor({ url: `http://127.0.0.1:${hub.port}` }, {});
+    const session = connect(interceptor.url);
+    let answer = '';
+    for await (const part of session.request({ ':path': '/api/bridge_worker/w/me' })) answer += part;
+    session.destroy();
+    assert.equal(answer, 'GET /api/bridge_worker/w/me');
+  });
+
   it('passes the lines of a stream over HTTP/2 with prior knowledge as they come', async () => {
     hub = await servePlain((_request, response) => {
       (response.write as (text: string) => boolean).call(response, 'data: one\n');
@@ -89,7 +104,5 @@ describe('interceptor before a worker stream', () => {
       break;
     }
     session.destroy();
-    await interceptor.stop();
-    await hub.close();
   });
 });

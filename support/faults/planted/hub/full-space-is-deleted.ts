@@ -9,6 +9,6 @@ export const fullSpaceIsDeleted: Fault = {
   caughtBy: ['A space that holds units is not deleted'],
   hub: () =>
     before('DELETE', '/api/space/*', (exchange) =>
-      alterQuery(exchange, (parameters) => parameters.set('recursive', 'true')),
+      alterQuery(exchange, (parameters) => parameters.set('recursive_force', 'true')),
     ),
 };
