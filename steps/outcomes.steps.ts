@@ -12,22 +12,22 @@ Then(/^the learner is told that (.+)$/, function (this: TutorialWorld, fact: str
 
 Then('ConfigHub is as it was before', async function (this: TutorialWorld) {
   const before = await this.lookBefore();
-  const now = await this.look();
-  deepEqual(now.hub, before.hub);
+  const now = await this.hubNow();
+  deepEqual(now, before.hub);
 });
 
 Then('the cluster is as it was before', async function (this: TutorialWorld) {
   const before = await this.lookBefore();
-  const now = await this.look();
-  deepEqual(now.cluster, before.cluster);
+  const now = await this.clusterNow();
+  deepEqual(now, before.cluster);
 });
 
 Then(
   'only {string} in {space} has changed',
   async function (this: TutorialWorld, slug: string, space: string) {
     const before = await this.lookBefore();
-    const now = await this.look();
-    deepEqual(changedIn(before.hub, now.hub), [`${this.tutorial.names.full(space)}/${slug}`]);
+    const now = await this.hubNow();
+    deepEqual(changedIn(before.hub, now), [`${this.tutorial.names.full(space)}/${slug}`]);
   },
 );
 
@@ -35,9 +35,9 @@ Then(
   'exactly {string} in {spaces} has changed',
   async function (this: TutorialWorld, slug: string, spaces: string[]) {
     const before = await this.lookBefore();
-    const now = await this.look();
+    const now = await this.hubNow();
     const wanted = spaces.map((space) => `${this.tutorial.names.full(space)}/${slug}`);
-    deepEqual(changedIn(before.hub, now.hub), wanted.sort());
+    deepEqual(changedIn(before.hub, now), wanted.sort());
   },
 );
 
@@ -72,7 +72,7 @@ Then(
 
 Then('the cluster runs {region} as it did before', async function (this: TutorialWorld, region: Region) {
   const before = await this.lookBefore();
-  const now = await this.look();
+  const now = await this.clusterNow();
   const inside = (name: string): boolean => name.includes(` ${this.tutorial.names.place(region)}/`);
-  deepEqual(changedIn(before.cluster, now.cluster).filter(inside), []);
+  deepEqual(changedIn(before.cluster, now).filter(inside), []);
 });

@@ -19,6 +19,9 @@ import type { Preview } from './tutorial/push-upgrade/preview';
 import type { Upgraded } from './tutorial/push-upgrade/push';
 import type { Tutorial } from './tutorial/tutorial';
 
+/** How long a command, a worker or an action may take; milliseconds. */
+const PATIENCE = 30_000;
+
 /** What a step leaves for later ones. */
 export interface Notes {
   found?: Unit[];
@@ -84,9 +87,19 @@ export class TutorialWorld extends World {
     return this.before;
   }
 
+  /** How ConfigHub looks now. */
+  async hubNow(): Promise<Pictures['hub']> {
+    return picturedHub(this.tutorial);
+  }
+
+  /** How the cluster looks now. */
+  async clusterNow(): Promise<Pictures['cluster']> {
+    return picturedCluster(this.tutorial);
+  }
+
   /** Looks at everything now. */
-  async look(): Promise<Pictures> {
-    const [hub, cluster] = await Promise.all([picturedHub(this.tutorial), picturedCluster(this.tutorial)]);
+  private async look(): Promise<Pictures> {
+    const [hub, cluster] = await Promise.all([this.hubNow(), this.clusterNow()]);
     return { hub, cluster };
   }
 
@@ -152,13 +165,16 @@ export class TutorialWorld extends World {
     const { environment, can, redactor } = this.running;
     const { cub, cluster, prefix } = environment;
     return {
-      cub: new Cub({ ...cub, transcript: (record) => this.witness(record), masking: redactor }, can),
+      cub: new Cub(
+        { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience: PATIENCE },
+        can,
+      ),
       cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
       names: new Names(prefix),
       can,
       workers: this.running.workers,
       narrate: () => undefined,
-      patience: 30_000,
+      patience: PATIENCE,
     };
   }
 }

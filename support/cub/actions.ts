@@ -19,13 +19,26 @@ export class Actions {
   constructor(private readonly run: Run) {}
 
   /**
-   * Asks for the selected units to be applied and does not wait.
+   * Applies the selected units; how that ended is in the units' newest events.
    *
-   * @param revision applies another revision than the head, such as `ChangeSet:SPACE/SLUG`
+   * @param options.wait how long to wait for a worker to finish with a unit, in milliseconds; not at all without it
+   * @param options.revision applies another revision than the head, such as `ChangeSet:SPACE/SLUG`
    */
-  async apply(selection: Selection, revision?: string): Promise<QueuedAction[]> {
+  async apply(
+    selection: Selection,
+    options: { wait?: number; revision?: string } = {},
+  ): Promise<QueuedAction[]> {
+    const { wait, revision } = options;
     const which = revision ? ['--revision', revision] : [];
-    const args = ['unit', 'apply', ...selecting(selection), ...which, '--wait=false', '--quiet', '--json'];
+    const args = [
+      'unit',
+      'apply',
+      ...selecting(selection),
+      ...which,
+      ...(wait === undefined ? ['--wait=false'] : ['--timeout', `${wait}ms`]),
+      '--quiet',
+      '--json',
+    ];
     const printed = await this.run(args, undefined, 'rows');
     return parseList<ActionRow>(printed).map(queuedOf);
   }

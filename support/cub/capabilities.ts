@@ -13,6 +13,8 @@ export interface Capabilities {
   merge: boolean;
   /** An upgrade can be tried out. */
   dryRun: boolean;
+  /** A space is deleted with all that it holds. */
+  recursiveDelete: boolean;
   /** Commands take a named filter. */
   namedFilters: boolean;
 }
@@ -26,6 +28,7 @@ export const capabilityNames: Record<Capability, string> = {
   protection: 'protected edits',
   merge: 'merging between units',
   dryRun: 'trying an upgrade out',
+  recursiveDelete: 'deleting a space with all that it holds',
   namedFilters: 'named filters',
 };
 
@@ -50,11 +53,12 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
       const { stdout, stderr } = await attempt(quiet, [...command, '--help']);
       return `${stdout}\n${stderr}`;
     };
-  const [apply = '', update = '', call = '', list = ''] = await inParallel([
+  const [apply = '', update = '', call = '', list = '', remove = ''] = await inParallel([
     help('unit', 'apply'),
     help('unit', 'update'),
     help('function', 'do'),
     help('unit', 'list'),
+    help('space', 'delete'),
   ]);
   return {
     apply: /^ +cub unit apply\b/m.test(apply),
@@ -62,6 +66,7 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
     protection: call.includes('--protect'),
     merge: update.includes('--merge-source'),
     dryRun: update.includes('--dry-run'),
+    recursiveDelete: remove.includes('--recursive-force'),
     namedFilters: list.includes('--filter'),
   };
 }

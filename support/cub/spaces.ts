@@ -32,4 +32,9 @@ export class Spaces {
   async delete(slug: string): Promise<void> {
     await this.run(['space', 'delete', slug]);
   }
+
+  /** With everything in it, also what is live; only where the capability `recursiveDelete` is. */
+  async deleteWithAll(slug: string): Promise<void> {
+    await this.run(['space', 'delete', slug, '--recursive-force']);
+  }
 }

@@ -6,13 +6,15 @@ export interface Target {
   id: string;
   slug: string;
   worker: string;
+  /** `Ready` when its worker is connected. */
+  condition: string;
   /** The kube context, for workers that serve several. */
   context?: string;
 }
 
 interface TargetRow {
   Target: { TargetID: string; Slug: string; Parameters?: string };
-  BridgeWorker?: { Slug: string } | null;
+  BridgeWorker?: { Slug: string; Condition?: string } | null;
 }
 
 /** `cub target …` */
@@ -25,7 +27,12 @@ export class Targets {
     );
     return rows.map(({ Target, BridgeWorker }) => {
       const { KubeContext } = JSON.parse(Target.Parameters || '{}') as { KubeContext?: string };
-      const target: Target = { id: Target.TargetID, slug: Target.Slug, worker: BridgeWorker?.Slug ?? '' };
+      const target: Target = {
+        id: Target.TargetID,
+        slug: Target.Slug,
+        worker: BridgeWorker?.Slug ?? '',
+        condition: BridgeWorker?.Condition ?? '',
+      };
       return KubeContext ? { ...target, context: KubeContext } : target;
     });
   }

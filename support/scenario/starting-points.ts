@@ -1,7 +1,6 @@
 import { deployPlaces } from '../tutorial/deploy/stages';
-import { PROMOTION_ORDER } from '../tutorial/regions';
 import { setUpRegionsAndRehearsals } from '../tutorial/set-up/rehearsals';
-import { actOut, stage } from '../tutorial/stages';
+import { stage } from '../tutorial/stages';
 import type { Tutorial } from '../tutorial/tutorial';
 
 /** How each starting point of a scenario is reached, from the one before it. */
@@ -20,15 +19,20 @@ export const startingPoints: Record<string, StartingPoint> = {
   'stage-2-running': { from: 'stage-2-set-up', reach: (tutorial) => stage(2).deploy(tutorial) },
   'stage-3-set-up': { from: NOTHING, reach: (tutorial) => stage(3).setUp(tutorial) },
   'stage-3-running': { from: 'stage-3-set-up', reach: (tutorial) => stage(3).deploy(tutorial) },
-  'stage-4-acted': { from: 'stage-3-running', reach: (tutorial) => actOut(tutorial, 4) },
-  'stage-5-acted': { from: 'stage-3-running', reach: (tutorial) => actOut(tutorial, 5) },
-  'stage-6-acted': { from: 'stage-3-running', reach: (tutorial) => actOut(tutorial, 6) },
-  'stage-7-acted': { from: 'rehearsals-running', reach: (tutorial) => actOut(tutorial, 7) },
+  'stage-4-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 4) },
+  'stage-5-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 5) },
+  'stage-6-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 6) },
+  'stage-7-acted': { from: 'rehearsals-running', reach: (tutorial) => heartOf(tutorial, 7) },
   'rehearsals-running': {
-    from: NOTHING,
+    from: 'stage-3-running',
     async reach(tutorial) {
       await setUpRegionsAndRehearsals(tutorial);
-      await deployPlaces(tutorial, PROMOTION_ORDER);
+      await deployPlaces(tutorial, ['dev', 'staging']);
     },
   },
 };
+
+/** What a stage is about, where it is set up and deployed already. */
+async function heartOf(tutorial: Tutorial, number: number): Promise<void> {
+  await stage(number).act?.(tutorial);
+}

@@ -1,6 +1,5 @@
 import { kinds } from '../cluster/connection';
 import type { Cub } from '../cub/cub';
-import { inParallel } from '../cub/in-parallel';
 import type { Unit } from '../cub/unit';
 import { is } from '../cub/where';
 import type { Names } from './names';
@@ -20,7 +19,6 @@ export async function removeEverything(tutorial: Tutorial): Promise<void> {
   );
   tutorial.narrate(spaces.length > 0 ? `Removing ${spaces.join(', ')}.` : 'There is nothing to remove.');
   const namespaces = spaces.flatMap((space) => [space, names.worker(space)]);
-  await inParallel(spaces.map((space) => () => removeLinks(tutorial, space)));
   for (const space of spaces) await removeSpace(tutorial, space);
   for (const name of namespaces) await tutorial.cluster.delete({ ...kinds.namespace, name });
   for (const space of spaces) await tutorial.cluster.delete(bindingOf(names.worker(space)));
@@ -35,7 +33,10 @@ async function removeLinks({ cub }: Tutorial, space: string): Promise<void> {
     );
 }
 
-async function removeSpace({ cub, names }: Tutorial, space: string): Promise<void> {
+async function removeSpace(tutorial: Tutorial, space: string): Promise<void> {
+  const { cub, names, can } = tutorial;
+  if (can.recursiveDelete) return cub.spaces.deleteWithAll(space);
+  await removeLinks(tutorial, space);
   const [units, changeSets, targets, workers] = await Promise.all([
     cub.units.list(is('Space.Slug', space)),
     cub.changeSets.list(space),

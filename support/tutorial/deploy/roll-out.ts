@@ -2,7 +2,6 @@ import type { QueuedAction } from '../../cub/actions';
 import type { Unit } from '../../cub/unit';
 import type { Selection } from '../../cub/units';
 import { isOneOf } from '../../cub/where';
-import { awaitThat } from '../await-that';
 import { TutorialError } from '../error';
 import type { Tutorial } from '../tutorial';
 
@@ -30,23 +29,22 @@ export async function rollOut(
   revision?: string,
 ): Promise<Outcome[]> {
   requireApply(tutorial);
-  const queued = await tutorial.cub.actions.apply(selection, revision);
+  const queued = await tutorial.cub.actions.apply(selection, {
+    wait: tutorial.patience,
+    ...(revision ? { revision } : {}),
+  });
   refuseNameless(queued);
   if (queued.length === 0) return [];
   const actions = new Map(queued.map((action) => [action.unitId, action]));
-  const finished = (unit: Unit): boolean => isFinished(unit, actions.get(unit.id));
-  const units = await awaitThat({
-    what: `${queued.length} units to be applied`,
-    look: () => tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()])),
-    satisfied: (all) => all.every(finished),
-    describe: (all) =>
-      all
-        .filter((unit) => !finished(unit))
-        .map(whereItIs)
-        .join('; '),
-    advice: 'check with `cub worker list` that the worker is Ready',
-    deadline: tutorial.patience,
-  });
+  const units = await tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()]));
+  const waiting = units.filter((unit) => !isFinished(unit, actions.get(unit.id)));
+  if (waiting.length > 0) {
+    throw new TutorialError(
+      `waited ${tutorial.patience / 1000} s in vain for ${waiting.length} of ${units.length} units to be applied`,
+      waiting.map(whereItIs),
+      'check with `cub worker list` that the worker is Ready',
+    );
+  }
   return units.map((unit) => outcomeOf(unit, actions.get(unit.id)?.refused));
 }
 

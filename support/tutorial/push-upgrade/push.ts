@@ -9,6 +9,7 @@ import { clonesBehind, whereBehind } from './behind';
 
 /** What an upgrade changed in one clone, and what the clone kept for itself. */
 export interface Upgraded {
+  /** As it was before. */
   unit: Unit;
   changes: Difference[];
   /** Changes of the base that met an edit of the clone's own: the clone's value stays. */
@@ -28,23 +29,28 @@ export async function pushUpgrade(tutorial: Tutorial, service: Service): Promise
   const behind = clonesBehind(before, base);
   if (behind.length === 0) return [];
   const history = await cub.revisions.list(base.space, base.slug);
-  refuseFailures(await cub.units.upgrade({ space: '*', where: whereBehind(base) }), 'pushing the upgrade');
-  const after = await lookAtHub(tutorial);
-  const upgraded = behind.map((unit) => compare(unit, after.unit(unit.space, unit.slug), base, history));
+  const rows = await cub.units.upgrade({ space: '*', where: whereBehind(base) });
+  refuseFailures(rows, 'pushing the upgrade');
+  const after = new Map(rows.map(({ Unit }) => [Unit?.UnitID, decoded(Unit?.Data)]));
+  const upgraded = behind.map((unit) => compare(unit, after.get(unit.id) ?? unit.data, base, history));
   narrateUpgrade(tutorial, upgraded);
   return upgraded;
 }
 
-function compare(before: Unit, after: Unit, base: Unit, history: readonly Revision[]): Upgraded {
-  const known = history.find(({ number }) => number === before.upstream?.revision)?.data ?? '';
-  const values = leavesOf(after.data);
+function decoded(data: string | undefined): string | undefined {
+  return data === undefined ? undefined : Buffer.from(data, 'base64').toString('utf8');
+}
+
+function compare(unit: Unit, after: string, base: Unit, history: readonly Revision[]): Upgraded {
+  const known = history.find(({ number }) => number === unit.upstream?.revision)?.data ?? '';
+  const values = leavesOf(after);
   const kept = differences(known, base.data).flatMap(({ path, after: wanted }) => {
     const local = values.get(path);
     return wanted === undefined || local === undefined || local === wanted
       ? []
       : [{ path, local, base: wanted }];
   });
-  return { unit: after, changes: differences(before.data, after.data), kept };
+  return { unit, changes: differences(unit.data, after), kept };
 }
 
 function narrateUpgrade(tutorial: Tutorial, upgraded: readonly Upgraded[]): void {

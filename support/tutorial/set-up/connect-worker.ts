@@ -11,6 +11,10 @@ import type { Tutorial } from '../tutorial';
 export async function connectWorker(tutorial: Tutorial, space: string): Promise<Target> {
   const { cub, names } = tutorial;
   const slug = names.worker(space);
+  const offered = (await cub.targets.list(space)).find((target) =>
+    serves(target, slug, tutorial.cluster.context),
+  );
+  if (offered?.condition === 'Ready') return offered;
   const conditionNow = async (): Promise<string> =>
     (await cub.workers.list(space)).find((worker) => worker.slug === slug)?.condition ??
     'unknown to ConfigHub';

@@ -16,14 +16,17 @@ export async function deleteSpace(invocation: Invocation): Promise<void> {
   if (!selecting && args.length !== 1)
     throw new Failure('single space delete requires exactly one argument: <slug or id>');
   if (named.length > 0 && where !== '') throw new Failure('--space and --where flags are mutually exclusive');
-  const recursive = flags.on('recursive') ? 'true' : undefined;
+  const how = {
+    recursive: flags.on('recursive') ? 'true' : undefined,
+    recursive_force: flags.on('recursive-force') ? 'true' : undefined,
+  };
   if (selecting) {
     const effective = named.length > 0 ? whereIdentifiers(named, 'SpaceID') : where;
-    const answer = await hub.delete('/_space', { where: effective, include: 'OrganizationID', recursive });
+    const answer = await hub.delete('/_space', { where: effective, include: 'OrganizationID', ...how });
     reportBulk(invocation, answer, { operation: 'delete', noun: 'space', context: effective });
     return;
   }
   const { SpaceID } = await findSpace(invocation, args[0] as string);
-  await hub.delete(`/space/${SpaceID}`, { recursive });
+  await hub.delete(`/space/${SpaceID}`, how);
   printDeleted(invocation, 'space', args[0] as string, SpaceID);
 }

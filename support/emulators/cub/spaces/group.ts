@@ -42,6 +42,9 @@ export const group: Group = {
         WHERE,
         SPACES,
         flag.bool('recursive', 'also delete all that the space contains', { needs: 'recursive-delete' }),
+        flag.bool('recursive-force', 'as --recursive, also when units are live or cloned from', {
+          needs: 'recursive-delete',
+        }),
       ],
       load: () => (require('./delete') as typeof import('./delete')).deleteSpace,
     },
