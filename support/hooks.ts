@@ -9,12 +9,14 @@ import {
 } from '@cucumber/cucumber';
 import { diagnose } from './scenario/diagnose';
 import { reasonToSkip } from './scenario/needs';
+import { removeOwn, withOwnNames } from './scenario/own-names';
 import { openSession, type Session } from './scenario/session';
 import type { TutorialWorld } from './world';
 
 setDefaultTimeout(180_000);
 
 let session: Session;
+let scenarios = 0;
 
 BeforeAll(async () => {
   session = await openSession(process.env);
@@ -22,8 +24,9 @@ BeforeAll(async () => {
 
 Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
   const { hub, cub, cluster } = session.environment;
+  scenarios += 1;
   this.open(
-    session,
+    withOwnNames(session, process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
     pickle.steps.map(({ text }) => text),
   );
   this.record('environment', {
@@ -41,12 +44,15 @@ Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
 });
 
 After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
-  if (result?.status === Status.FAILED) {
+  const failed = result?.status === Status.FAILED;
+  if (failed) {
     for (const { title, text } of await diagnose(this.tutorial)) {
       this.record('state', { title, text: session.redactor.redact(text) });
     }
   }
   await session.workers.stopAll?.();
+  const kept = session.keep === 'always' || (session.keep === 'failed' && failed);
+  if (result?.status !== Status.SKIPPED && !kept) await removeOwn(session, this.tutorial);
 });
 
 AfterAll(async () => {

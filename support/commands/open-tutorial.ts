@@ -7,8 +7,7 @@ import { openLab } from '../environment/lab';
 import { createRedactor } from '../report/redact';
 import { Names } from '../tutorial/names';
 import type { Tutorial } from '../tutorial/tutorial';
-import { workersAsPods } from '../tutorial/workers-as-pods';
-import { WorkersAsProcesses } from '../tutorial/workers-as-processes';
+import { workersFor } from '../tutorial/workers-for';
 
 /** The tutorial in the lasting environment, and that environment. */
 export interface OpenTutorial {
@@ -41,7 +40,7 @@ export async function openTutorial(
     cluster: new Cluster({ ...cluster, transcript: () => undefined }),
     names: new Names(prefix),
     can,
-    workers: cluster.runsPods ? workersAsPods : new WorkersAsProcesses(settings, cluster.kubeconfig),
+    workers: workersFor(environment, settings),
     narrate,
     patience: 60_000,
   };

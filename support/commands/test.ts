@@ -3,11 +3,15 @@ import { runTests } from './test/run';
 
 const { env, stdout, stderr } = process;
 const PATIENCE_MS = 10_000;
+const interruption = new AbortController();
+// A second signal ends at once, as it does anywhere.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+const surroundings = { cwd: process.cwd(), env, stdout, stderr, interrupted: interruption.signal };
 
-runTests(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }, () => buildBundles()).then(
+runTests(process.argv.slice(2), surroundings, () => buildBundles()).then(
   ({ ok, forceExit }) => {
     process.exitCode = ok ? 0 : 1;
-    if (forceExit) process.exit();
+    if (forceExit || interruption.signal.aborted) process.exit();
     setTimeout(endByForce, PATIENCE_MS).unref();
   },
   (error: unknown) => {

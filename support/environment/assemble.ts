@@ -31,7 +31,7 @@ export async function assemble(settings: Settings, parts: Parts): Promise<Enviro
   providerOf(settings.cluster);
   const started = await bothOrNone(
     settings.hub.kind === 'url' ? hubByUrl(settings.hub.url) : embeddedHub(start, stateDir),
-    prepareCluster(settings.cluster, { start, stateDir, pace: settings.pace }),
+    prepareCluster(settings, { start, stateDir, pace: settings.pace }),
   );
   const stop = async () => {
     await Promise.all(started.map((part) => part.stop()));

@@ -141,8 +141,8 @@ describe('environment', () => {
 
   it('is refused before anything starts when a part of it is not there yet', async () => {
     await assert.rejects(
-      start({ MTX_CLUSTER: 'kwok' }),
-      /^EnvironmentError: MTX_CLUSTER=kwok is not there yet[^\n]*\.$/,
+      start({ MTX_CLUSTER: 'kind' }),
+      /^EnvironmentError: MTX_CLUSTER=kind is not there yet[^\n]*\.$/,
     );
     assert.deepEqual(readdirSync(stateDir), []);
   });

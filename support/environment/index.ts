@@ -6,7 +6,7 @@ import type { Settings } from './settings/settings';
 
 export type { Environment } from './environment';
 export { readSettings } from './settings/read';
-export type { Settings } from './settings/settings';
+export type { Keep, Settings } from './settings/settings';
 
 export interface StartOptions {
   /** folder for all that the environment keeps; the caller makes and removes it */

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { assemble } from './assemble';
 import { buildBundles, projectRoot } from './build';
 import type { Environment } from './environment';
+import { EnvironmentError } from './failure';
 import { type LabFolder, labFolder } from './lab/folder';
 import { writeLauncher } from './lab/launcher';
 import { withLock } from './lab/lock';
 import { readRecord, type ServerRecord } from './lab/record';
 import { endServer, isRunning, lastingServers, serverNames } from './lab/servers';
 import { readSettings } from './settings/read';
+import type { Settings } from './settings/settings';
 
 export interface LabOptions {
   env: NodeJS.ProcessEnv;
@@ -24,6 +26,7 @@ export interface LabOptions {
  */
 export async function openLab({ env, log, random = Math.random }: LabOptions): Promise<Environment> {
   const settings = readSettings(env);
+  refuseWhatEnds(settings);
   const folder = labFolder(projectRoot, settings.state);
   const bundles = await buildBundles();
   return locked(folder, async () => {
@@ -32,6 +35,18 @@ export async function openLab({ env, log, random = Math.random }: LabOptions): P
     writeLauncher(folder, environment.cub);
     return environment;
   });
+}
+
+/** A lab lasts; a cluster or a worker that ends with the command that started it would leave it broken. */
+function refuseWhatEnds({ hub, cluster }: Settings): void {
+  if (cluster.kind === 'kwok')
+    throw new EnvironmentError(
+      'A kwok cluster lives as long as one test run (npm run test:kwok); leave MTX_CLUSTER out for the lab.',
+    );
+  if (cluster.kind !== 'embedded' && hub.kind === 'embedded')
+    throw new EnvironmentError(
+      `Nothing in a ${cluster.kind} cluster reaches the embedded hub of the lab; leave MTX_CLUSTER out, or set MTX_HUB.`,
+    );
 }
 
 export interface LabState {

@@ -51,15 +51,24 @@ export async function picturedCluster({ cluster, names }: Tutorial): Promise<Rec
     cluster.list<Specified>(kinds.deployment),
     cluster.list<Specified>(kinds.service),
   ]);
-  const objects: Specified[] = [...namespaces, ...deployments, ...services];
+  const objects: Specified[] = [
+    ...named('Namespace', namespaces),
+    ...named('Deployment', deployments),
+    ...named('Service', services),
+  ];
   return Object.fromEntries(
     objects
       .filter(({ metadata }) => (metadata?.namespace ?? metadata?.name)?.startsWith(names.full('traderx')))
       .map(({ kind, metadata, spec }) => [
-        `${kind ?? ''} ${metadata?.namespace ?? ''}/${metadata?.name}`,
+        `${kind} ${metadata?.namespace ?? ''}/${metadata?.name}`,
         JSON.stringify({ uid: metadata?.uid, spec }),
       ]),
   );
+}
+
+/** Items of a list do not tell their kind. */
+function named<T extends KubernetesObject>(kind: string, items: readonly T[]): T[] {
+  return items.map((item) => ({ ...item, kind }));
 }
 
 /** The names of what differs between two pictures. */

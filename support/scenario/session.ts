@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
-import { type Environment, readSettings, startEnvironment } from '../environment';
+import { type Environment, type Keep, readSettings, startEnvironment } from '../environment';
 import { plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
-import type { WorkerHost } from '../tutorial/tutorial';
-import { workersAsPods } from '../tutorial/workers-as-pods';
-import { WorkersAsProcesses } from '../tutorial/workers-as-processes';
+import { type Workers, workersFor } from '../tutorial/workers-for';
 import type { Pictures } from './as-it-was';
 
 /** Emulated waits are this many times shorter in tests. */
@@ -19,7 +17,8 @@ export interface Session {
   environment: Environment;
   can: Capabilities;
   redactor: Redactor;
-  workers: WorkerHost & { stopAll?(): Promise<void> };
+  workers: Workers;
+  keep: Keep;
   /** How things look at the starting points that were taken back from a checkpoint. */
   pictures: Map<string, Promise<Pictures>>;
   end(): Promise<void>;
@@ -33,7 +32,8 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
   const heard: string[] = [];
   const forget = (): void => rmSync(stateDir, { recursive: true, force: true });
   try {
-    const started = await startEnvironment(readSettings({ MTX_PACE: PACE, ...chosen }), {
+    const settings = readSettings({ MTX_PACE: PACE, ...chosen });
+    const started = await startEnvironment(settings, {
       stateDir,
       env: chosen,
       log: (line) => void heard.push(line),
@@ -41,17 +41,17 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
     const environment = await plantNamed(started, chosen);
     const { command, env } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
-    const workers = environment.cluster.runsPods
-      ? workersAsPods
-      : new WorkersAsProcesses(
-          { ...environment.cub, transcript: () => undefined, masking: redactor },
-          environment.cluster.kubeconfig,
-        );
+    const workers = workersFor(environment, {
+      ...environment.cub,
+      transcript: () => undefined,
+      masking: redactor,
+    });
     const end = async (): Promise<void> => {
       await environment.stop();
       forget();
     };
-    return { environment, can, redactor, workers, pictures: new Map(), end };
+    const keep = settings.keep ?? 'never';
+    return { environment, can, redactor, workers, keep, pictures: new Map(), end };
   } catch (error) {
     forget();
     const told = error instanceof Error ? error.message : String(error);

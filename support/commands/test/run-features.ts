@@ -11,6 +11,8 @@ export interface Surroundings {
   env: NodeJS.ProcessEnv;
   stdout: Writable;
   stderr: Writable;
+  /** Ends the run early: what ran is reported, what was started is stopped. */
+  interrupted?: AbortSignal;
 }
 
 /** A run that was made ready: what was asked for, and how to start it. */

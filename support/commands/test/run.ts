@@ -10,6 +10,7 @@ import { readRemembered } from '../../report/secrets-file';
 import { closingLine } from '../../report/words';
 import { maskedRun, removeReports, writeReports } from '../../report/write';
 import { type FeatureRun, prepareFeatures, type Surroundings } from './run-features';
+import { shareCluster } from './share-cluster';
 import { verdictOf } from './verdict';
 
 /** How a run of the tests ended. */
@@ -41,7 +42,7 @@ export async function runTests(
       await build();
     }
     surroundings.env.MTX_SECRETS_FILE = secrets;
-    const { messages, success, error } = await collected(run, stdout);
+    const { messages, success, error } = await collected(sharingCluster(run, surroundings, scratch), stdout);
     const redactor = createRedactor(readRemembered(secrets));
     const result = maskedRun(messages, redactor, error);
     if (!run.dryRun) await writeReports(result, reports);
@@ -61,6 +62,33 @@ function takeReportsFolder({ cwd, env }: Surroundings): string {
   const folder = resolve(cwd, env.MTX_REPORTS || 'reports');
   delete env.MTX_REPORTS;
   return folder;
+}
+
+/** The run, with a cluster that all its processes share, where the settings ask for one; it ends with the run. */
+function sharingCluster(run: FeatureRun, { env, interrupted }: Surroundings, scratch: string): FeatureRun {
+  if (run.dryRun) return run;
+  return {
+    ...run,
+    async start(onMessage) {
+      const shared = await shareCluster(env, scratch);
+      const before = { ...env };
+      Object.assign(env, shared?.env);
+      try {
+        return await Promise.race([run.start(onMessage), rejection(interrupted)]);
+      } finally {
+        for (const name of Object.keys(shared?.env ?? {})) env[name] = before[name] ?? '';
+        await shared?.stop();
+      }
+    },
+  };
+}
+
+function rejection(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, fail) => {
+    const end = () => fail(new Error('The run was interrupted.'));
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end, { once: true });
+  });
 }
 
 interface Collected {

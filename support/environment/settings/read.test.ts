@@ -12,6 +12,7 @@ describe('settings', () => {
       keep: undefined,
       pace: 1,
       state: undefined,
+      shared: undefined,
     });
   });
 

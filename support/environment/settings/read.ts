@@ -12,6 +12,7 @@ const variables = [
   'MTX_KIND_CONFIG',
   'MTX_PACE',
   'MTX_STATE',
+  'MTX_SHARED_CLUSTER',
 ] as const;
 
 type Values = Partial<Record<(typeof variables)[number], string>>;
@@ -33,6 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     keep: readKeep(values.MTX_KEEP),
     pace: readPace(values.MTX_PACE ?? '1'),
     state: values.MTX_STATE,
+    shared: values.MTX_SHARED_CLUSTER,
   };
   // Where nobody else is, names need no prefix.
   if (hub.kind === 'embedded' && settings.cluster.kind === 'embedded') settings.prefix ??= '';

@@ -14,6 +14,8 @@ export interface Settings {
   pace: number;
   /** folder in which the lab keeps its state */
   state: string | undefined;
+  /** file that tells of a cluster which all processes of a run share; set by the run itself */
+  shared: string | undefined;
 }
 
 export type Keep = 'never' | 'failed' | 'always';

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { prepareCluster } from '../../environment/clusters';
+import { writeShared } from '../../environment/clusters/shared';
+import { keptPrefix } from '../../environment/prefix';
+import { readSettings } from '../../environment/settings/read';
+
+/** A cluster for all processes of a run. */
+export interface Shared {
+  /** what the processes of the run have to know, as variables */
+  env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the cluster of a run where one is enough for all its processes; an embedded one each process starts itself.
+ *
+ * @param folder folder of the run, which ends with it
+ */
+export async function shareCluster(env: NodeJS.ProcessEnv, folder: string): Promise<Shared | undefined> {
+  if (!env.MTX_CLUSTER || env.MTX_CLUSTER === 'embedded') return undefined;
+  const settings = readSettings(env);
+  const cluster = await prepareCluster(settings, { start: noServer, stateDir: folder, pace: settings.pace });
+  const file = join(folder, 'cluster.json');
+  writeShared(file, cluster);
+  const prefix = settings.prefix ?? keptPrefix(folder, Math.random);
+  return { env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix }, stop: () => cluster.stop() };
+}
+
+const noServer = (): never => {
+  throw new Error('a cluster that is shared needs no server of ours');
+};

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { withOwnNames } from './own-names';
+import type { Session } from './session';
+
+const session = (environment: object) => ({ environment }) as unknown as Session;
+
+describe('names of a scenario', () => {
+  it('are its own where there are no checkpoints', () => {
+    const shared = session({ prefix: 'brave-otter-1234-' });
+    const prefixes = [
+      withOwnNames(shared, '0', 1),
+      withOwnNames(shared, '0', 2),
+      withOwnNames(shared, '1', 1),
+    ].map(({ environment }) => environment.prefix);
+    assert.deepEqual(prefixes, ['brave-otter-1234-0-1-', 'brave-otter-1234-0-2-', 'brave-otter-1234-1-1-']);
+  });
+
+  it('are those of the tutorial where every scenario begins anew', () => {
+    const alone = session({ prefix: '', checkpoints: {} });
+    assert.equal(withOwnNames(alone, '1', 7).environment.prefix, '');
+  });
+});

@@ -1,0 +1,33 @@
+import { kinds } from '../cluster/connection';
+import { removeEverything } from '../tutorial/remove-everything';
+import type { Tutorial } from '../tutorial/tutorial';
+import type { Session } from './session';
+
+/**
+ * The session as one scenario sees it. Where there is no checkpoint to go back to, every scenario has names of its
+ * own: nothing has to be gone before the next one begins.
+ *
+ * @param process number of the process among those of the run
+ * @param count number of the scenario in its process
+ */
+export function withOwnNames(session: Session, process: string, count: number): Session {
+  const { environment } = session;
+  if (environment.checkpoints) return session;
+  return { ...session, environment: { ...environment, prefix: `${environment.prefix}${process}-${count}-` } };
+}
+
+/**
+ * Removes what a scenario made under names of its own, and does not wait for the end of its namespaces.
+ * An embedded hub goes with the run, so only another one is tidied up.
+ */
+export async function removeOwn(session: Session, tutorial: Tutorial): Promise<void> {
+  const { checkpoints, hub } = session.environment;
+  if (checkpoints) return;
+  if (hub.kind !== 'embedded') await removeEverything(tutorial);
+  const { cluster, names } = tutorial;
+  for (const { metadata } of await cluster.list(kinds.namespace)) {
+    const { name = '', deletionTimestamp } = metadata ?? {};
+    if (name.startsWith(names.prefix) && !deletionTimestamp)
+      await cluster.delete({ ...kinds.namespace, name });
+  }
+}

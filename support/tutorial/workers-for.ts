@@ -1,0 +1,22 @@
+import type { CubSettings } from '../cub/run';
+import type { Environment } from '../environment';
+import type { WorkerHost } from './tutorial';
+import { workersAsPods } from './workers-as-pods';
+import { WorkersAsProcesses } from './workers-as-processes';
+
+/** Workers that can all be ended, where they do not end with their cluster. */
+export type Workers = WorkerHost & { stopAll?(): Promise<void> };
+
+/** Workers run as pods where pods run and can reach the hub, else as processes beside the cluster. */
+export function workersFor(
+  { hub, cluster }: Pick<Environment, 'hub' | 'cluster'>,
+  settings: CubSettings,
+): Workers {
+  const reached = cluster.kind === 'embedded' || !isLoopback(hub.url);
+  return cluster.runsPods && reached ? workersAsPods : new WorkersAsProcesses(settings, cluster.kubeconfig);
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
