@@ -1,11 +1,11 @@
-import type { Environment } from '../environment';
+import type { Checkpoints, Environment } from '../environment/environment';
 import type { Fault } from './fault';
 import { plantInCluster } from './plant/cluster';
 import { plantInCub } from './plant/cub';
 import { plantInHub } from './plant/hub';
 import type { Planted } from './plant/planted';
 import { sleepUntilStart } from './plant/sleep';
-import { type Strike, watched } from './plant/strikes';
+import type { Strike } from './plant/strikes';
 
 /**
  * Plants a fault in an environment that was started as usual. Only traffic between its parts is altered; the parts
@@ -19,19 +19,17 @@ export async function plantFault(
   fault: Fault,
   struck: (strike: Strike) => void = () => undefined,
 ): Promise<Environment> {
-  refuseReal(environment);
-  const sleep = fault.inSetUp ? { awake: () => true } : sleepUntilStart(environment.checkpoints);
-  const eyes = { awake: sleep.awake, struck };
+  const { awake, checkpoints } = sleepUntilStart(checkpointsOf(environment));
+  const eyes = { awake: fault.inSetUp ? () => true : awake, struck };
   const planted: Planted[] = [];
-  let altered = { ...environment, ...('checkpoints' in sleep ? { checkpoints: sleep.checkpoints } : {}) };
+  let altered: Environment = { ...environment, checkpoints };
   const add = async (one: Promise<Planted>): Promise<void> => {
     const made = await one;
     planted.push(made);
     altered = { ...altered, ...made.parts };
   };
-  if (fault.hub) await add(plantInHub(altered, (server) => watched(fault.hub?.(server) ?? {}, eyes)));
-  if (fault.cluster)
-    await add(plantInCluster(altered, (server) => watched(fault.cluster?.(server) ?? {}, eyes)));
+  if (fault.hub) await add(plantInHub(altered, fault.hub, eyes));
+  if (fault.cluster) await add(plantInCluster(altered, fault.cluster, eyes));
   if (fault.cub) await add(plantInCub(altered, fault.cub(), eyes));
   const stop = async (): Promise<void> => {
     await environment.stop();
@@ -40,8 +38,8 @@ export async function plantFault(
   return { ...altered, stop };
 }
 
-function refuseReal({ hub, cluster, checkpoints }: Environment): void {
-  if (hub.kind === 'embedded' && cluster.kind === 'embedded' && checkpoints) return;
+function checkpointsOf({ hub, cluster, checkpoints }: Environment): Checkpoints {
+  if (hub.kind === 'embedded' && cluster.kind === 'embedded' && checkpoints) return checkpoints;
   throw new RangeError(
     `faults are planted in the embedded environment only; this one has hub ${hub.kind}, cluster ${cluster.kind}`,
   );

@@ -7,6 +7,7 @@ import type { Interception } from '../interceptor/exchange';
 import { startInterceptor } from '../interceptor/interceptor';
 import { Server } from '../server';
 import type { Planted } from './planted';
+import { type Eyes, watched } from './strikes';
 
 /**
  * Puts an interceptor before the API server, under the server's own key and certificate, and gives whoever looks from
@@ -15,12 +16,17 @@ import type { Planted } from './planted';
 export async function plantInCluster(
   { cluster }: Environment,
   fault: (server: Server) => Interception,
+  eyes: Eyes,
 ): Promise<Planted> {
   const { url, ca } = endpointOf(cluster.kubeconfig);
   const upstream = { url, ...(ca ? { ca } : {}) };
   const own = (name: string): string => readFileSync(join(dirname(cluster.kubeconfig), name), 'utf8');
   const identity = { key: own('server.key'), cert: own('server.crt') };
-  const interceptor = await startInterceptor(upstream, fault(new Server(upstream)), identity);
+  const interceptor = await startInterceptor(
+    upstream,
+    watched(fault(new Server(upstream, eyes.struck)), eyes),
+    identity,
+  );
   const folder = mkdtempSync(join(tmpdir(), 'microtraderx-fault-'));
   const kubeconfig = join(folder, 'kubeconfig');
   const text = readFileSync(cluster.kubeconfig, 'utf8').replaceAll(url, interceptor.url);

@@ -1,19 +1,16 @@
-import type { Environment } from '../../environment';
+import type { Checkpoints } from '../../environment/environment';
 
-type Checkpoints = NonNullable<Environment['checkpoints']>;
-
-/** Tells when a fault wakes up. */
+/** Tells whether a fault is awake, by watching the way over the checkpoints. */
 export interface Sleep {
   awake(): boolean;
-  checkpoints?: Checkpoints;
+  checkpoints: Checkpoints;
 }
 
 /**
  * Lets a fault sleep until a scenario has reached its starting point, so that it meets the scenario and not the way
  * there. The first state that is asked for is the starting point; it is reached when it is restored or saved.
  */
-export function sleepUntilStart(checkpoints: Checkpoints | undefined): Sleep {
-  if (!checkpoints) return { awake: () => true };
+export function sleepUntilStart(checkpoints: Checkpoints): Sleep {
   let goal: string | undefined;
   let awake = false;
   const arriveAt = async (name: string, arriving: Promise<void>): Promise<void> => {
