@@ -13,7 +13,8 @@ import { removeOwn, withOwnNames } from './scenario/own-names';
 import { openSession, type Session } from './scenario/session';
 import type { TutorialWorld } from './world';
 
-setDefaultTimeout(180_000);
+// Longer than anything waits by itself, which tells what it waited for.
+setDefaultTimeout(400_000);
 
 let session: Session;
 let scenarios = 0;

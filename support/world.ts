@@ -19,8 +19,8 @@ import type { Preview } from './tutorial/push-upgrade/preview';
 import type { Upgraded } from './tutorial/push-upgrade/push';
 import type { Tutorial } from './tutorial/tutorial';
 
-/** How long a command, a worker or an action may take; milliseconds. */
-const PATIENCE = 30_000;
+/** How long a command, a worker or an action may take; milliseconds. A kubelet takes its time to give up. */
+const PATIENCE = { emulated: 30_000, real: 120_000 };
 
 /** What a step leaves for later ones. */
 export interface Notes {
@@ -164,9 +164,10 @@ export class TutorialWorld extends World {
   private beginActing(): Tutorial {
     const { environment, can, redactor } = this.running;
     const { cub, cluster, prefix } = environment;
+    const patience = cluster.kind === 'embedded' ? PATIENCE.emulated : PATIENCE.real;
     return {
       cub: new Cub(
-        { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience: PATIENCE },
+        { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience },
         can,
       ),
       cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
@@ -174,7 +175,7 @@ export class TutorialWorld extends World {
       can,
       workers: this.running.workers,
       narrate: () => undefined,
-      patience: PATIENCE,
+      patience,
     };
   }
 }

@@ -1,7 +1,10 @@
+import { allow, contextToAllow } from './preflight/allow-context';
 import { runPreflight } from './preflight/run';
 
-const { env, stdout } = process;
+const { argv, env, stdout } = process;
+const surroundings = { env, out: (text: string) => stdout.write(text) };
+const context = contextToAllow(argv.slice(2));
 
-runPreflight({ env, out: (text) => stdout.write(text) }).then((good) => {
+(context === undefined ? runPreflight(surroundings) : allow(context, surroundings)).then((good) => {
   process.exitCode = good ? 0 : 1;
 });

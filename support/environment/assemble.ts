@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Bundles } from './build';
 import { openCheckpoints } from './checkpoints';
-import { prepareCluster, providerOf } from './clusters';
+import { prepareCluster } from './clusters';
 import type { Cluster } from './clusters/cluster';
 import { prepareCub } from './cubs/cub';
 import { describe, type Environment } from './environment';
@@ -10,13 +10,17 @@ import { embeddedHub } from './hubs/embedded';
 import type { Hub } from './hubs/hub';
 import { keptPrefix } from './prefix';
 import type { StartServer } from './servers/start-server';
-import type { Settings } from './settings/settings';
+import type { Keep, Settings } from './settings/settings';
 
 export interface Parts {
   bundles: Bundles;
   /** how the embedded servers are started */
   start: StartServer;
   stateDir: string;
+  /** folder in which clusters are remembered that outlive a run */
+  records: string;
+  /** whether a cluster that was made stays */
+  keep: Keep;
   env: NodeJS.ProcessEnv;
   random: () => number;
   log: (line: string) => void;
@@ -27,11 +31,10 @@ export interface Parts {
  * are stopped again.
  */
 export async function assemble(settings: Settings, parts: Parts): Promise<Environment> {
-  const { start, stateDir, log } = parts;
-  providerOf(settings.cluster);
+  const { start, stateDir, records, keep, env, log } = parts;
   const started = await bothOrNone(
     settings.hub.kind === 'url' ? hubByUrl(settings.hub.url) : embeddedHub(start, stateDir),
-    prepareCluster(settings, { start, stateDir, pace: settings.pace }),
+    prepareCluster(settings, { start, stateDir, records, keep, env, pace: settings.pace, log }),
   );
   const stop = async () => {
     await Promise.all(started.map((part) => part.stop()));

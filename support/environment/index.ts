@@ -1,5 +1,6 @@
 import { assemble } from './assemble';
-import { buildBundles } from './build';
+import { buildBundles, projectRoot } from './build';
+import { recordsFolder } from './clusters/records';
 import type { Environment } from './environment';
 import { startChild } from './servers/child';
 import type { Settings } from './settings/settings';
@@ -29,6 +30,8 @@ export async function startEnvironment(settings: Settings, options: StartOptions
     bundles,
     start: (name, args) => startChild(name, bundles[name], args, log),
     stateDir,
+    records: recordsFolder(projectRoot, settings.state),
+    keep: settings.keep ?? 'never',
     env,
     random,
     log,

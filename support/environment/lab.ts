@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './assemble';
 import { buildBundles, projectRoot } from './build';
+import { recordsFolder } from './clusters/records';
 import type { Environment } from './environment';
 import { EnvironmentError } from './failure';
 import { type LabFolder, labFolder } from './lab/folder';
@@ -31,7 +32,16 @@ export async function openLab({ env, log, random = Math.random }: LabOptions): P
   const bundles = await buildBundles();
   return locked(folder, async () => {
     const start = lastingServers(folder, bundles, log);
-    const environment = await assemble(settings, { bundles, start, stateDir: folder.root, env, random, log });
+    const environment = await assemble(settings, {
+      bundles,
+      start,
+      stateDir: folder.root,
+      records: recordsFolder(projectRoot, settings.state),
+      keep: settings.keep ?? 'always',
+      env,
+      random,
+      log,
+    });
     writeLauncher(folder, environment.cub);
     return environment;
   });

@@ -65,19 +65,25 @@ function takeReportsFolder({ cwd, env }: Surroundings): string {
 }
 
 /** The run, with a cluster that all its processes share, where the settings ask for one; it ends with the run. */
-function sharingCluster(run: FeatureRun, { env, interrupted }: Surroundings, scratch: string): FeatureRun {
+function sharingCluster(
+  run: FeatureRun,
+  { env, stderr, interrupted }: Surroundings,
+  scratch: string,
+): FeatureRun {
   if (run.dryRun) return run;
   return {
     ...run,
     async start(onMessage) {
-      const shared = await shareCluster(env, scratch);
+      const shared = await shareCluster(env, scratch, (line) => stderr.write(`${line}\n`));
       const before = { ...env };
       Object.assign(env, shared?.env);
+      let success = false;
       try {
-        return await Promise.race([run.start(onMessage), rejection(interrupted)]);
+        success = await Promise.race([run.start(onMessage), rejection(interrupted)]);
+        return success;
       } finally {
         for (const name of Object.keys(shared?.env ?? {})) env[name] = before[name] ?? '';
-        await shared?.stop();
+        await shared?.stop(!success);
       }
     },
   };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { projectRoot } from '../../environment/build';
 import { prepareCluster } from '../../environment/clusters';
+import { recordsFolder } from '../../environment/clusters/records';
 import { writeShared } from '../../environment/clusters/shared';
 import { keptPrefix } from '../../environment/prefix';
 import { readSettings } from '../../environment/settings/read';
@@ -8,7 +10,7 @@ import { readSettings } from '../../environment/settings/read';
 export interface Shared {
   /** what the processes of the run have to know, as variables */
   env: Record<string, string>;
-  stop(): Promise<void>;
+  stop(failed: boolean): Promise<void>;
 }
 
 /**
@@ -16,14 +18,26 @@ export interface Shared {
  *
  * @param folder folder of the run, which ends with it
  */
-export async function shareCluster(env: NodeJS.ProcessEnv, folder: string): Promise<Shared | undefined> {
+export async function shareCluster(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Shared | undefined> {
   if (!env.MTX_CLUSTER || env.MTX_CLUSTER === 'embedded') return undefined;
   const settings = readSettings(env);
-  const cluster = await prepareCluster(settings, { start: noServer, stateDir: folder, pace: settings.pace });
+  const cluster = await prepareCluster(settings, {
+    start: noServer,
+    stateDir: folder,
+    records: recordsFolder(projectRoot, settings.state),
+    keep: settings.keep ?? 'never',
+    env,
+    pace: settings.pace,
+    log,
+  });
   const file = join(folder, 'cluster.json');
   writeShared(file, cluster);
   const prefix = settings.prefix ?? keptPrefix(folder, Math.random);
-  return { env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix }, stop: () => cluster.stop() };
+  return { env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix }, stop: (failed) => cluster.stop(failed) };
 }
 
 const noServer = (): never => {

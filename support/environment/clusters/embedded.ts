@@ -5,7 +5,7 @@ import { endpointOf } from '../servers/kubeconfig';
 import type { ClusterProvider } from './cluster';
 
 /** The embedded cluster: an API server with controllers whose pods run in its process. */
-export const embeddedCluster: ClusterProvider = async (_settings, { start, stateDir, pace }) => {
+export const embeddedCluster: ClusterProvider<'embedded'> = async (_settings, { start, stateDir, pace }) => {
   const server = await start('kubernetes', ['--state', join(stateDir, 'kubernetes'), '--pace', String(pace)]);
   const { kubeconfig } = server.ready;
   if (!kubeconfig) throw new EnvironmentError('the embedded cluster did not say where its kubeconfig is');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askJson } from '../servers/http';
-import type { Cluster } from './cluster';
+import type { Cluster, ClusterContext } from './cluster';
 import { kwokCluster, publicImage } from './kwok';
 
 const image = process.env.MTX_KWOK_IMAGE || publicImage;
@@ -25,11 +25,16 @@ const program = `require('ts-node/register');
 describe('a kwok cluster', function () {
   this.timeout(180_000);
   let stateDir: string;
-  const start = () =>
-    kwokCluster(
-      { kind: 'kwok', image },
-      { stateDir, pace: 1, start: () => Promise.reject(new Error('needs no server of ours')) },
-    );
+  const context = (): ClusterContext => ({
+    start: () => Promise.reject(new Error('needs no server of ours')),
+    stateDir,
+    records: stateDir,
+    env: process.env,
+    keep: 'never',
+    pace: 1,
+    log: () => undefined,
+  });
+  const start = () => kwokCluster({ kind: 'kwok', image }, context());
 
   beforeEach(() => {
     stateDir = mkdtempSync(join(tmpdir(), 'kwok-'));
@@ -104,10 +109,7 @@ describe('a kwok cluster', function () {
   it('says what to do when the image cannot be had', async function () {
     if (docker('version').status !== 0) this.skip();
     await assert.rejects(
-      kwokCluster(
-        { kind: 'kwok', image: 'localhost:1/no/such:image' },
-        { stateDir, pace: 1, start: () => Promise.reject(new Error('needs no server of ours')) },
-      ),
+      kwokCluster({ kind: 'kwok', image: 'localhost:1/no/such:image' }, context()),
       /^EnvironmentError: The image localhost:1\/no\/such:image is not here and cannot be pulled: .*name another in MTX_KWOK_IMAGE/s,
     );
   });
