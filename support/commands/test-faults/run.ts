@@ -30,7 +30,7 @@ export async function proveDetection(
     say(unknown.map((name) => `No scenario, or more than one, is called "${name}".`).join('\n'));
     return conclude(say, 0, faults.length);
   }
-  say(`Without a fault: ${wanted.length} scenarios that shall notice one.`);
+  say(`Without a fault, all of these must be green; scenarios: ${wanted.length}.`);
   const green = await carryOut(wanted.map((name) => places.get(name) ?? ''));
   if (!green.ok) {
     say(

@@ -1,7 +1,7 @@
 import type { Fault } from '../../fault';
 import { after } from '../../traffic/on';
 
-const STRANGER = '/api/v1/namespaces/traderx-of-somebody-else';
+const STRANGER = 'traderx-of-somebody-else';
 
 export const strangerGoesAsWell: Fault = {
   name: 'Removing our namespaces removes that of a stranger',
@@ -10,11 +10,12 @@ export const strangerGoesAsWell: Fault = {
   caughtBy: ['Removing everything touches nobody else, whatever their names'],
   cluster: (server) =>
     after('DELETE', '/api/v1/namespaces/*', async (exchange) => {
-      const stranger = await server.ask<{ metadata: { deletionTimestamp?: string } }>(
+      const namespaces = await server.ask<{ items: Array<{ metadata: { name: string } }> }>(
         exchange,
         'GET',
-        STRANGER,
+        '/api/v1/namespaces',
       );
-      if (!stranger.metadata.deletionTimestamp) await server.ask(exchange, 'DELETE', STRANGER);
+      if (namespaces.items.some(({ metadata }) => metadata.name === STRANGER))
+        await server.ask(exchange, 'DELETE', `/api/v1/namespaces/${STRANGER}`);
     }),
 };
