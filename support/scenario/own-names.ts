@@ -1,4 +1,5 @@
 import { kinds } from '../cluster/connection';
+import { isOwnNamespace } from '../environment/clusters/own-namespaces';
 import { removeEverything } from '../tutorial/remove-everything';
 import type { Tutorial } from '../tutorial/tutorial';
 import type { Session } from './session';
@@ -26,8 +27,7 @@ export async function removeOwn(session: Session, tutorial: Tutorial): Promise<v
   if (hub.kind !== 'embedded') await removeEverything(tutorial);
   const { cluster, names } = tutorial;
   for (const { metadata } of await cluster.list(kinds.namespace)) {
-    const { name = '', deletionTimestamp } = metadata ?? {};
-    if (name.startsWith(names.prefix) && !deletionTimestamp)
-      await cluster.delete({ ...kinds.namespace, name });
+    if (metadata?.name && isOwnNamespace(names.prefix, metadata) && !metadata.deletionTimestamp)
+      await cluster.delete({ ...kinds.namespace, name: metadata.name });
   }
 }

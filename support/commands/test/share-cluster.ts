@@ -5,6 +5,7 @@ import { recordsFolder } from '../../environment/clusters/records';
 import { writeShared } from '../../environment/clusters/shared';
 import { keptPrefix } from '../../environment/prefix';
 import { readSettings } from '../../environment/settings/read';
+import { rememberRun } from './remembered-runs';
 
 /** A cluster for all processes of a run. */
 export interface Shared {
@@ -25,11 +26,13 @@ export async function shareCluster(
 ): Promise<Shared | undefined> {
   if (!env.MTX_CLUSTER || env.MTX_CLUSTER === 'embedded') return undefined;
   const settings = readSettings(env);
+  const keep = settings.keep ?? 'never';
+  const records = recordsFolder(projectRoot, settings.state);
   const cluster = await prepareCluster(settings, {
     start: noServer,
     stateDir: folder,
-    records: recordsFolder(projectRoot, settings.state),
-    keep: settings.keep ?? 'never',
+    records,
+    keep,
     env,
     pace: settings.pace,
     log,
@@ -37,7 +40,19 @@ export async function shareCluster(
   const file = join(folder, 'cluster.json');
   writeShared(file, cluster);
   const prefix = settings.prefix ?? keptPrefix(folder, Math.random);
-  return { env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix }, stop: (failed) => cluster.stop(failed) };
+  try {
+    const end = cluster.kind === 'kwok' ? undefined : await rememberRun({ ...cluster, records }, prefix);
+    return {
+      env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix },
+      async stop(failed) {
+        await end?.(keep === 'always' || (keep === 'failed' && failed));
+        await cluster.stop(failed);
+      },
+    };
+  } catch (error) {
+    await cluster.stop(true);
+    throw error;
+  }
 }
 
 const noServer = (): never => {
