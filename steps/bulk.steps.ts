@@ -26,9 +26,10 @@ When(
 
 Given(
   '{service} has been scaled to {int} replicas everywhere',
-  async function (this: TutorialWorld, service: Service, replicas: number) {
-    await scaleEverywhere(this.tutorial, service, replicas);
-    this.rememberNow();
+  function (this: TutorialWorld, service: Service, replicas: number) {
+    return this.given(`${service} has been scaled to ${replicas} replicas everywhere`, async () => {
+      await scaleEverywhere(this.tutorial, service, replicas);
+    });
   },
 );
 
@@ -41,10 +42,11 @@ When(
 
 Given(
   '{service} in {region} has lost its target',
-  async function (this: TutorialWorld, service: string, region: Region) {
-    const { cub, names } = this.tutorial;
-    await cub.units.setTarget({ space: names.place(region), units: [service] }, NO_TARGET);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, region: Region) {
+    return this.given(`${service} in ${region} has lost its target`, async () => {
+      const { cub, names } = this.tutorial;
+      await cub.units.setTarget({ space: names.place(region), units: [service] }, NO_TARGET);
+    });
   },
 );
 

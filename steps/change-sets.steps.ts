@@ -25,17 +25,19 @@ const roll = (world: TutorialWorld, what: typeof tokyoFeed): Promise<void> =>
     if (world.notes.recorder) world.notes.settledAt = await world.notes.recorder.now();
   });
 
-Given('a change set is open on both services in all regions', async function (this: TutorialWorld) {
-  await openChange(this.tutorial, tokyoFeed);
-  this.rememberNow();
+Given('a change set is open on both services in all regions', function (this: TutorialWorld) {
+  return this.given(`a change set is open on both services in all regions`, async () => {
+    await openChange(this.tutorial, tokyoFeed);
+  });
 });
 
 Given(
   'a change set has been opened and closed on both services in all regions',
-  async function (this: TutorialWorld) {
-    await openChange(this.tutorial, tokyoFeed);
-    await wayOf(this.tutorial).close(this.tutorial, tokyoFeed);
-    this.rememberNow();
+  function (this: TutorialWorld) {
+    return this.given(`a change set has been opened and closed on both services in all regions`, async () => {
+      await openChange(this.tutorial, tokyoFeed);
+      await wayOf(this.tutorial).close(this.tutorial, tokyoFeed);
+    });
   },
 );
 

@@ -5,10 +5,11 @@ import type { TutorialWorld } from '../support/world';
 
 Given(
   '{string} has been cloned from {space} into {space} as {string}',
-  async function (this: TutorialWorld, unit: string, from: string, space: string, slug: string) {
-    const { cub, names } = this.tutorial;
-    await cub.units.clone({ space: names.full(from), unit }, { space: names.full(space), slug });
-    this.rememberNow();
+  function (this: TutorialWorld, unit: string, from: string, space: string, slug: string) {
+    return this.given(`${unit} has been cloned from ${from} into ${space} as ${slug}`, async () => {
+      const { cub, names } = this.tutorial;
+      await cub.units.clone({ space: names.full(from), unit }, { space: names.full(space), slug });
+    });
   },
 );
 

@@ -91,9 +91,13 @@ When(
 
 Given(
   'all services with more than {int} replicas have been scaled down to {int}',
-  async function (this: TutorialWorld, more: number, replicas: number) {
-    await scaleDown(this, more, replicas, 'After the close');
-    this.rememberNow();
+  function (this: TutorialWorld, more: number, replicas: number) {
+    return this.given(
+      `all services with more than ${more} replicas have been scaled down to ${replicas}`,
+      async () => {
+        await scaleDown(this, more, replicas, 'After the close');
+      },
+    );
   },
 );
 

@@ -18,9 +18,10 @@ When('the circuit breaker goes in in {region}', function (this: TutorialWorld, r
   return this.act(() => goesIn(this, region));
 });
 
-Given('the circuit breaker has gone in in {region}', async function (this: TutorialWorld, region: Region) {
-  await goesIn(this, region);
-  this.rememberNow();
+Given('the circuit breaker has gone in in {region}', function (this: TutorialWorld, region: Region) {
+  return this.given(`the circuit breaker has gone in in ${region}`, async () => {
+    await goesIn(this, region);
+  });
 });
 
 When('it goes on from {region} to {region}', function (this: TutorialWorld, from: Region, to: Region) {
@@ -36,9 +37,13 @@ When(
 
 Given(
   'the emergency bypass has taken the circuit breaker from {region} to {region}',
-  async function (this: TutorialWorld, from: Region, to: Region) {
-    await emergencyBypass(this.tutorial, circuitBreaker, from, to);
-    this.rememberNow();
+  function (this: TutorialWorld, from: Region, to: Region) {
+    return this.given(
+      `the emergency bypass has taken the circuit breaker from ${from} to ${to}`,
+      async () => {
+        await emergencyBypass(this.tutorial, circuitBreaker, from, to);
+      },
+    );
   },
 );
 
@@ -55,9 +60,10 @@ When('{region} is back-filled from {region}', function (this: TutorialWorld, to:
 
 Given(
   '{region} has been back-filled from {region}',
-  async function (this: TutorialWorld, to: Region, from: Region) {
-    await backFill(this.tutorial, circuitBreaker, from, to);
-    this.rememberNow();
+  function (this: TutorialWorld, to: Region, from: Region) {
+    return this.given(`${to} has been back-filled from ${from}`, async () => {
+      await backFill(this.tutorial, circuitBreaker, from, to);
+    });
   },
 );
 
@@ -65,9 +71,10 @@ When('the base is brought in line', function (this: TutorialWorld) {
   return this.act(() => bringBaseInLine(this.tutorial, circuitBreaker));
 });
 
-Given('the base has been brought in line', async function (this: TutorialWorld) {
-  await bringBaseInLine(this.tutorial, circuitBreaker);
-  this.rememberNow();
+Given('the base has been brought in line', function (this: TutorialWorld) {
+  return this.given(`the base has been brought in line`, async () => {
+    await bringBaseInLine(this.tutorial, circuitBreaker);
+  });
 });
 
 When('the circuit breaker is promoted in the normal order', function (this: TutorialWorld) {

@@ -25,11 +25,12 @@ When(
 
 Given(
   '{service} in {region} and in {region} has been given {int} replica(s)',
-  async function (this: TutorialWorld, service: string, one: Region, other: Region, replicas: number) {
-    for (const region of [one, other]) {
-      await giveReplicas(this.tutorial, { space: this.tutorial.names.place(region), service }, replicas);
-    }
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, one: Region, other: Region, replicas: number) {
+    return this.given(`${service} in ${one} and in ${other} has been given ${replicas} replica`, async () => {
+      for (const region of [one, other]) {
+        await giveReplicas(this.tutorial, { space: this.tutorial.names.place(region), service }, replicas);
+      }
+    });
   },
 );
 

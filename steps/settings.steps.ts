@@ -8,68 +8,76 @@ import type { TutorialWorld } from '../support/world';
 
 Given(
   'the base of {service} has got the setting {word} {string}',
-  async function (this: TutorialWorld, service: string, setting: string, value: string) {
-    await giveSetting(this.tutorial, { space: this.tutorial.names.base, service }, setting, value);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, setting: string, value: string) {
+    return this.given(`the base of ${service} has got the setting ${setting} ${value}`, async () => {
+      await giveSetting(this.tutorial, { space: this.tutorial.names.base, service }, setting, value);
+    });
   },
 );
 
 Given(
   'the base of {service} has got the image version {string}',
-  async function (this: TutorialWorld, service: string, version: string) {
-    await setVersion(this.tutorial, { space: this.tutorial.names.base, service }, version);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, version: string) {
+    return this.given(`the base of ${service} has got the image version ${version}`, async () => {
+      await setVersion(this.tutorial, { space: this.tutorial.names.base, service }, version);
+    });
   },
 );
 
-Given(
-  'the base of {service} has got a PodDisruptionBudget',
-  async function (this: TutorialWorld, service: string) {
+Given('the base of {service} has got a PodDisruptionBudget', function (this: TutorialWorld, service: string) {
+  return this.given(`the base of ${service} has got a PodDisruptionBudget`, async () => {
     await addResource(this.tutorial, await this.unit('traderx-base', service), {
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
       spec: { minAvailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': service } } },
     });
-    this.rememberNow();
-  },
-);
+  });
+});
 
-Given('the base of {service} has lost its Service', async function (this: TutorialWorld, service: string) {
-  await dropResource(this.tutorial, await this.unit('traderx-base', service), 'Service');
-  this.rememberNow();
+Given('the base of {service} has lost its Service', function (this: TutorialWorld, service: string) {
+  return this.given(`the base of ${service} has lost its Service`, async () => {
+    await dropResource(this.tutorial, await this.unit('traderx-base', service), 'Service');
+  });
 });
 
 Given(
   '{service} in {region} has got the setting {word} {string}',
-  async function (this: TutorialWorld, service: string, region: Region, setting: string, value: string) {
-    const unit = { space: this.tutorial.names.place(region), service };
-    await giveSetting(this.tutorial, unit, setting, value, { protect: true });
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, region: Region, setting: string, value: string) {
+    return this.given(`${service} in ${region} has got the setting ${setting} ${value}`, async () => {
+      const unit = { space: this.tutorial.names.place(region), service };
+      await giveSetting(this.tutorial, unit, setting, value, { protect: true });
+    });
   },
 );
 
 Given(
   '{service} in {region} has got the annotation {string} {string}',
-  async function (this: TutorialWorld, service: string, region: Region, key: string, value: string) {
-    await annotate(this.tutorial, { space: this.tutorial.names.place(region), service }, key, value);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, region: Region, key: string, value: string) {
+    return this.given(`${service} in ${region} has got the annotation ${key} ${value}`, async () => {
+      await annotate(this.tutorial, { space: this.tutorial.names.place(region), service }, key, value);
+    });
   },
 );
 
 Given(
   '{service} in {region} has got the comment {string} beside its replicas',
-  async function (this: TutorialWorld, service: string, region: Region, comment: string) {
-    const unit = (await this.hub()).unit(this.tutorial.names.place(region), service);
-    await commentReplicas(this.tutorial, unit, comment);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, region: Region, comment: string) {
+    return this.given(
+      `${service} in ${region} has got the comment ${comment} beside its replicas`,
+      async () => {
+        const unit = (await this.hub()).unit(this.tutorial.names.place(region), service);
+        await commentReplicas(this.tutorial, unit, comment);
+      },
+    );
   },
 );
 
 Given(
   '{service} in {space} has got an image that does not exist',
-  async function (this: TutorialWorld, service: string, space: string) {
-    await setVersion(this.tutorial, { space: this.tutorial.names.full(space), service }, 'does-not-exist');
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, space: string) {
+    return this.given(`${service} in ${space} has got an image that does not exist`, async () => {
+      await setVersion(this.tutorial, { space: this.tutorial.names.full(space), service }, 'does-not-exist');
+    });
   },
 );
 

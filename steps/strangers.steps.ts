@@ -42,9 +42,10 @@ When(
 
 Given(
   "somebody's change set is open on {service} in {region}",
-  async function (this: TutorialWorld, service: string, region: Region) {
-    await openAnother(this, service, region);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, region: Region) {
+    return this.given(`somebody's change set is open on ${service} in ${region}`, async () => {
+      await openAnother(this, service, region);
+    });
   },
 );
 

@@ -17,9 +17,10 @@ When(
 
 Given(
   '{service} in {space} has been given {int} replica(s)',
-  async function (this: TutorialWorld, service: string, space: string, replicas: number) {
-    await giveReplicas(this.tutorial, { space: this.tutorial.names.full(space), service }, replicas);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, space: string, replicas: number) {
+    return this.given(`${service} in ${space} has been given ${replicas} replica`, async () => {
+      await giveReplicas(this.tutorial, { space: this.tutorial.names.full(space), service }, replicas);
+    });
   },
 );
 

@@ -18,26 +18,29 @@ When('the algorithm in the base is upgraded to {string}', function (this: Tutori
 
 Given(
   'the algorithm in the base has been upgraded to {string}',
-  async function (this: TutorialWorld, version: string) {
-    await upgradeAlgorithm(this.tutorial, version);
-    this.rememberNow();
+  function (this: TutorialWorld, version: string) {
+    return this.given(`the algorithm in the base has been upgraded to ${version}`, async () => {
+      await upgradeAlgorithm(this.tutorial, version);
+    });
   },
 );
 
 Given(
   'the upgrade to algorithm {string} has been pushed to all regions',
-  async function (this: TutorialWorld, version: string) {
-    await upgradeAlgorithm(this.tutorial, version);
-    await pushUpgrade(this.tutorial, 'trade-service');
-    this.rememberNow();
+  function (this: TutorialWorld, version: string) {
+    return this.given(`the upgrade to algorithm ${version} has been pushed to all regions`, async () => {
+      await upgradeAlgorithm(this.tutorial, version);
+      await pushUpgrade(this.tutorial, 'trade-service');
+    });
   },
 );
 
 Given(
   'the base of {service} has been given {int} replicas',
-  async function (this: TutorialWorld, service: string, replicas: number) {
-    await giveReplicas(this.tutorial, { space: this.tutorial.names.base, service }, replicas);
-    this.rememberNow();
+  function (this: TutorialWorld, service: string, replicas: number) {
+    return this.given(`the base of ${service} has been given ${replicas} replicas`, async () => {
+      await giveReplicas(this.tutorial, { space: this.tutorial.names.base, service }, replicas);
+    });
   },
 );
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { Cluster } from './cluster/cluster';
 import type { Recorder } from './cluster/recorder';
+import type { ClusterRecord } from './cluster/transcript';
 import { capabilitiesOf } from './cub/capabilities';
 import { Cub } from './cub/cub';
 import type { CommandRecord } from './cub/transcript';
@@ -44,6 +46,8 @@ export class TutorialWorld extends World {
   private seen?: Promise<HubView>;
   private told?: Error;
   private comparesLater = false;
+  /** The starting point that the scenario still stands at. */
+  private at?: string | undefined;
   /** What the scenario's steps tell each other. */
   readonly notes: Notes = {};
 
@@ -67,18 +71,48 @@ export class TutorialWorld extends World {
 
   /** Begins the scenario at a starting point, and remembers what is there. */
   async startFrom(point: string): Promise<void> {
-    const { environment, pictures } = this.running;
-    await startFrom(point, environment.checkpoints, this.tutorial);
-    if (!environment.checkpoints) return this.rememberNow();
-    const known = pictures.get(point) ?? this.look();
-    pictures.set(point, known);
-    this.before = known;
-    await known;
+    const { checkpoints } = this.running.environment;
+    await startFrom(point, checkpoints, this.tutorial);
+    await this.arriveAt(point);
+  }
+
+  /**
+   * Does what a Given tells. Where the scenario stands at a starting point still, the result is one as well:
+   * it is reached once and taken back from its checkpoint after that.
+   *
+   * @param name what is different from the starting point, the same for the same deed
+   */
+  async given(name: string, deed: () => Promise<unknown>): Promise<void> {
+    const { checkpoints } = this.running.environment;
+    const point = this.at && checkpoints && derivedPoint(this.at, name);
+    if (!point) {
+      await deed();
+      return this.rememberNow();
+    }
+    if (checkpoints.has(point)) await checkpoints.restore(point);
+    else {
+      await deed();
+      await checkpoints.save(point);
+    }
+    this.seen = undefined;
+    await this.arriveAt(point);
   }
 
   /** From here on, "as it was before" means now. */
   rememberNow(): void {
     this.before = undefined;
+  }
+
+  /** Stands at a starting point; how things look there is looked at once in a process. */
+  private async arriveAt(point: string): Promise<void> {
+    const { environment, pictures } = this.running;
+    this.at = environment.checkpoints && point;
+    this.rememberNow();
+    if (!environment.checkpoints || !this.comparesLater) return;
+    const known = pictures.get(point) ?? this.look();
+    pictures.set(point, known);
+    this.before = known;
+    await known;
   }
 
   /** How everything looked when the scenario began, or when it last remembered. */
@@ -142,6 +176,7 @@ export class TutorialWorld extends World {
     const env = { ...environment.cub.env, CUB_CAPABILITIES: capabilities.join(',') };
     const { command } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
+    this.at = undefined;
     this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }, can) };
   }
 
@@ -157,8 +192,16 @@ export class TutorialWorld extends World {
 
   /** Records a command; after one that may have changed something, what was seen of the hub is stale. */
   private witness(record: CommandRecord): void {
-    if (record.args[1] !== 'list') this.seen = undefined;
+    if (record.args[1] !== 'list') {
+      this.seen = undefined;
+      this.at = undefined;
+    }
     this.record('command', record);
+  }
+
+  private witnessInCluster(record: ClusterRecord): void {
+    this.at = undefined;
+    this.record('cluster', record);
   }
 
   private beginActing(): Tutorial {
@@ -170,7 +213,7 @@ export class TutorialWorld extends World {
         { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience },
         can,
       ),
-      cluster: new Cluster({ ...cluster, transcript: (record) => this.record('cluster', record) }),
+      cluster: new Cluster({ ...cluster, transcript: (record) => this.witnessInCluster(record) }),
       names: new Names(prefix),
       can,
       workers: this.running.workers,
@@ -178,6 +221,12 @@ export class TutorialWorld extends World {
       patience,
     };
   }
+}
+
+/** A name for what follows from a starting point; short, as names of checkpoints must be. */
+function derivedPoint(point: string, name: string): string {
+  const digest = createHash('sha256').update(`${point}: ${name}`).digest('hex').slice(0, 16);
+  return `after-${digest}`;
 }
 
 setWorldConstructor(TutorialWorld);
