@@ -3,15 +3,21 @@ import { runTests } from './test/run';
 
 const { env, stdout, stderr } = process;
 const PATIENCE_MS = 10_000;
+const INTERRUPTED = 130;
 const interruption = new AbortController();
-// A second signal ends at once, as it does anywhere.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+// Not `once`: packages that see no other listener left end the process at once. A second signal does so, as anywhere.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(INTERRUPTED);
+    interruption.abort();
+  });
 const surroundings = { cwd: process.cwd(), env, stdout, stderr, interrupted: interruption.signal };
 
 runTests(process.argv.slice(2), surroundings, () => buildBundles()).then(
   ({ ok, forceExit }) => {
     process.exitCode = ok ? 0 : 1;
-    if (forceExit || interruption.signal.aborted) process.exit();
+    if (interruption.signal.aborted) process.exit(INTERRUPTED);
+    if (forceExit) process.exit();
     setTimeout(endByForce, PATIENCE_MS).unref();
   },
   (error: unknown) => {
