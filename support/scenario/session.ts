@@ -9,8 +9,8 @@ import { rememberIn } from '../report/secrets-file';
 import { type Workers, workersFor } from '../tutorial/workers-for';
 import type { Pictures } from './as-it-was';
 
-/** Emulated waits are this many times shorter in tests. */
-const PACE = '50';
+/** Emulated waits are this many times shorter in tests; what waits for a real cluster gets its full time. */
+const PACE = { emulated: '50', real: '1' };
 
 /** What all scenarios of one process share: the environment that they run against, one after the other. */
 export interface Session {
@@ -32,7 +32,8 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
   const heard: string[] = [];
   const forget = (): void => rmSync(stateDir, { recursive: true, force: true });
   try {
-    const settings = readSettings({ MTX_PACE: PACE, ...chosen });
+    const pace = readSettings(chosen).cluster.kind === 'embedded' ? PACE.emulated : PACE.real;
+    const settings = readSettings({ MTX_PACE: pace, ...chosen });
     const started = await startEnvironment(settings, {
       stateDir,
       env: chosen,
