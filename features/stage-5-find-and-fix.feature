@@ -96,6 +96,7 @@ Feature: Stage 5 – Find and fix
         | Asia   | 2        |
 
     Scenario: What does not match stays as it is, to the byte
+      Given trade-service in traderx-prod-asia has been given 1 replica
       When all services with more than 2 replicas are scaled down to 2 because of "After the close"
       Then "trade-service" in traderx-prod-asia and traderx-base reads as it did before
       And reference-data has not changed in any region

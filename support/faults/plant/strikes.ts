@@ -9,6 +9,9 @@ export interface Eyes {
   struck(strike: Strike): void;
 }
 
+/** An answer that a fault keeps back for so long is altered by that alone. */
+const LONG_MS = 5_000;
+
 /** An interception that passes everything while its fault sleeps, and tells each time it altered something. */
 export function watched(interception: Interception, { awake, struck }: Eyes): Interception {
   const told = (exchange: Exchange, what: string): void =>
@@ -17,7 +20,9 @@ export function watched(interception: Interception, { awake, struck }: Eyes): In
     async request(exchange) {
       if (!awake() || !interception.request) return undefined;
       const before = `${exchange.method} ${exchange.url} ${exchange.body}`;
+      const waiting = setTimeout(() => told(exchange, 'kept waiting'), LONG_MS).unref();
       const instead = await interception.request(exchange);
+      clearTimeout(waiting);
       if (instead) told(exchange, `answered with ${instead.status}`);
       else if (before !== `${exchange.method} ${exchange.url} ${exchange.body}`)
         told(exchange, 'the request');

@@ -6,10 +6,7 @@ export const functionTouchesOneTooMany: Fault = {
   name: 'A function touches one unit more than was found',
   part: 'hub',
   stage: 5,
-  caughtBy: [
-    'What does not match stays as it is, to the byte',
-    'The found units are fixed, each with one revision that says why',
-  ],
+  caughtBy: ['What does not match stays as it is, to the byte'],
   hub: () =>
     before('POST', '/api/function/invoke', (exchange) =>
       alterQuery(exchange, (parameters) =>
