@@ -2,14 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClusterProvider } from './cluster';
 import { becomeUsable } from './kwok/become-usable';
+import { startControlPlane } from './kwok/container';
 
 export const publicImage = 'registry.k8s.io/kwok/cluster:v0.7.0-k8s.v1.33.0';
 const context = 'microtraderx-kwok';
 
 /** A real control plane in one container, whose nodes and pods are faked by kwok. Nothing runs in the pods. */
 export const kwokCluster: ClusterProvider<'kwok'> = async (settings, { stateDir }) => {
-  // Loaded here: runs on other clusters need no engine, and do without what it costs to load its client.
-  const { startControlPlane } = require('./kwok/container') as typeof import('./kwok/container');
   const image = settings.image ?? publicImage;
   const { url, stop } = await startControlPlane(image);
   try {

@@ -1,4 +1,3 @@
-import { GenericContainer, getContainerRuntimeClient, ImageName, Wait } from 'testcontainers';
 import { EnvironmentError } from '../../failure';
 import { labelsOfThisRun, removeLeftovers } from './leftovers';
 import { doWithoutReaper, findTheHost } from './machine';
@@ -12,30 +11,26 @@ export interface ControlPlane {
   stop(): Promise<void>;
 }
 
-/** Publishes its port to this machine only: whoever reaches it rules the cluster. */
-class LoopbackContainer extends GenericContainer {
-  protected override async beforeContainerCreated(): Promise<void> {
-    this.hostConfig.PortBindings = { [`${apiPort}/tcp`]: [{ HostIp: '127.0.0.1', HostPort: '0' }] };
-  }
-}
-
 /**
  * Starts a container of the all-in-one image of kwok. What a killed run left of such containers is removed before.
  *
  * @throws EnvironmentError when there is no container engine, or the image cannot be had
  */
 export async function startControlPlane(image: string): Promise<ControlPlane> {
+  // Loaded here: runs on other clusters need no engine, and do without what it costs to load its client.
+  const library = await import('testcontainers');
   findTheHost(process.env);
-  const engine = await engineHere();
-  await doWithoutReaper(process.env, engine);
+  const engine = await engineHere(library);
+  await doWithoutReaper(process.env, engine, library);
   await removeLeftovers(engine.container.dockerode);
-  await pull(engine, image);
+  await pull(engine, image, library);
   const { host } = engine.info.containerRuntime;
-  const isLocal = host === 'localhost' || host === '127.0.0.1';
-  const container = await new (isLocal ? LoopbackContainer : GenericContainer)(image)
+  const Container =
+    host === 'localhost' || host === '127.0.0.1' ? onLoopback(library) : library.GenericContainer;
+  const container = await new Container(image)
     .withExposedPorts(apiPort)
     .withLabels(labelsOfThisRun())
-    .withWaitStrategy(Wait.forHttp('/readyz', apiPort).forStatusCode(200))
+    .withWaitStrategy(library.Wait.forHttp('/readyz', apiPort).forStatusCode(200))
     .withStartupTimeout(startWithin)
     .start()
     .catch((error: Error) => {
@@ -50,9 +45,19 @@ export async function startControlPlane(image: string): Promise<ControlPlane> {
   };
 }
 
-type Engine = Awaited<ReturnType<typeof getContainerRuntimeClient>>;
+type Library = typeof import('testcontainers');
+type Engine = Awaited<ReturnType<Library['getContainerRuntimeClient']>>;
 
-async function engineHere(): Promise<Engine> {
+/** A container that publishes its port to this machine only: whoever reaches it rules the cluster. */
+function onLoopback({ GenericContainer }: Library): typeof GenericContainer {
+  return class extends GenericContainer {
+    protected override async beforeContainerCreated(): Promise<void> {
+      this.hostConfig.PortBindings = { [`${apiPort}/tcp`]: [{ HostIp: '127.0.0.1', HostPort: '0' }] };
+    }
+  };
+}
+
+async function engineHere({ getContainerRuntimeClient }: Library): Promise<Engine> {
   try {
     return await getContainerRuntimeClient();
   } catch (error) {
@@ -64,7 +69,7 @@ async function engineHere(): Promise<Engine> {
   }
 }
 
-async function pull(engine: Engine, image: string): Promise<void> {
+async function pull(engine: Engine, image: string, { ImageName }: Library): Promise<void> {
   const name = ImageName.fromString(image);
   if (await engine.image.exists(name)) return;
   try {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type getContainerRuntimeClient, ImageName } from 'testcontainers';
+import type * as Library from 'testcontainers';
 
 const reaperImage = 'testcontainers/ryuk:0.14.0';
 
@@ -17,7 +17,8 @@ export function findTheHost(env: NodeJS.ProcessEnv): void {
 /** Where the image of the reaper of testcontainers is not at hand, we do without: what we start we remove ourselves. */
 export async function doWithoutReaper(
   env: NodeJS.ProcessEnv,
-  engine: Awaited<ReturnType<typeof getContainerRuntimeClient>>,
+  engine: Library.ContainerRuntimeClient,
+  { ImageName }: typeof Library,
 ): Promise<void> {
   if (env.TESTCONTAINERS_RYUK_DISABLED) return;
   const image = ImageName.fromString(env.RYUK_CONTAINER_IMAGE || reaperImage);
