@@ -116,6 +116,15 @@ describe('lab', () => {
     }
   });
 
+  for (const [MTX_CLUSTER, reason] of [
+    ['kwok', /lives as long as one test run/],
+    ['kind', /Nothing in a kind cluster reaches the embedded hub/],
+  ] as const)
+    it(`refuses a ${MTX_CLUSTER} cluster, which would not last, before anything starts`, async () => {
+      await assert.rejects(openLab({ env: { ...env, MTX_CLUSTER }, log: () => undefined }), reason);
+      assert.equal(existsSync(folder), false);
+    });
+
   it('is empty after a reset, and a second reset finds nothing', async () => {
     await open();
     const { pid } = record('hub');
