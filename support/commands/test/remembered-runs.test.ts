@@ -41,7 +41,7 @@ describe('a run in a cluster that outlives it', () => {
       metadata: { uid: string };
     };
     uid = metadata.uid;
-    await (await rememberRun(place(), 'calm-first-'))(false);
+    await (await rememberRun(place(), 'calm-first-'))({ keep: false, interrupted: false });
   });
   afterEach(async () => {
     await environment.stop();
@@ -55,7 +55,7 @@ describe('a run in a cluster that outlives it', () => {
     await make('calm-owl-1-0-1-traderx-worker', {});
     await make('calm-owl-1-0-1-traderx-mine', { owner: 'stranger' });
     await make('calm-owl-2-0-1-traderx');
-    await end(false);
+    await end({ keep: false, interrupted: false });
     assert.deepEqual(await there(), ['calm-owl-1-0-1-traderx-mine', 'calm-owl-2-0-1-traderx']);
     assert.deepEqual(readdirSync(place().records), []);
   });
@@ -65,7 +65,7 @@ describe('a run in a cluster that outlives it', () => {
     killed('calm-dead-');
     killed('calm-alive-', { process: process.pid, command: '' });
     killed('calm-elsewhere-', { uid: 'another cluster' });
-    await (await rememberRun(place(), 'calm-new-'))(false);
+    await (await rememberRun(place(), 'calm-new-'))({ keep: false, interrupted: false });
     assert.deepEqual(await there(), ['calm-alive-0-1-traderx', 'calm-elsewhere-0-1-traderx']);
     assert.deepEqual(readdirSync(place().records).sort(), [
       'run-calm-alive-.json',
@@ -73,10 +73,18 @@ describe('a run in a cluster that outlives it', () => {
     ]);
   });
 
+  it('stays remembered when it was interrupted, for its processes may still write', async () => {
+    const end = await rememberRun(place(), 'calm-owl-1-');
+    await make('calm-owl-1-0-1-traderx');
+    await end({ keep: false, interrupted: true });
+    assert.deepEqual(await there(), []);
+    assert.deepEqual(readdirSync(place().records), [`run-calm-owl-1-${process.pid}.json`]);
+  });
+
   it('keeps what it made when that is wanted', async () => {
     const end = await rememberRun(place(), 'calm-owl-1-');
     await make('calm-owl-1-0-1-traderx');
-    await end(true);
+    await end({ keep: true, interrupted: false });
     assert.deepEqual(await there(), ['calm-owl-1-0-1-traderx']);
   });
 });

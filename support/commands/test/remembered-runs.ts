@@ -19,13 +19,21 @@ interface Place {
   context: string;
 }
 
+/** How a run ended. */
+export interface Ending {
+  /** what it made is to stay */
+  keep: boolean;
+  /** its processes may still write: it stays remembered, so that the next run removes what comes yet */
+  interrupted: boolean;
+}
+
 /**
  * Remembers a run in a cluster that outlives it, before it writes there, and removes what killed runs left in that
  * cluster.
  *
  * @returns what ends the run: removes what is left of it, unless that is to be kept
  */
-export async function rememberRun(place: Place, prefix: string): Promise<(keep: boolean) => Promise<void>> {
+export async function rememberRun(place: Place, prefix: string): Promise<(ending: Ending) => Promise<void>> {
   const { records } = place;
   const { uid } = await identityOf(place.kubeconfig, place.context);
   mkdirSync(records, { recursive: true });
@@ -38,8 +46,8 @@ export async function rememberRun(place: Place, prefix: string): Promise<(keep: 
   const file = join(records, `run-${prefix}${process.pid}.json`);
   const run: RememberedRun = { uid, prefix, process: process.pid, command: basename(process.argv[1] ?? '') };
   writeFileSync(file, JSON.stringify(run));
-  return async (keep) => {
+  return async ({ keep, interrupted }) => {
     if (!keep) await removeOwnNamespaces(place, prefix);
-    rmSync(file, { force: true });
+    if (keep || !interrupted) rmSync(file, { force: true });
   };
 }

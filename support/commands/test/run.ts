@@ -83,7 +83,7 @@ function sharingCluster(
         return success;
       } finally {
         for (const name of Object.keys(shared?.env ?? {})) env[name] = before[name] ?? '';
-        await shared?.stop(!success);
+        await shared?.stop({ failed: !success, interrupted: interrupted?.aborted ?? false });
       }
     },
   };

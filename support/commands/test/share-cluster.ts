@@ -11,7 +11,7 @@ import { rememberRun } from './remembered-runs';
 export interface Shared {
   /** what the processes of the run have to know, as variables */
   env: Record<string, string>;
-  stop(failed: boolean): Promise<void>;
+  stop(ending: { failed: boolean; interrupted: boolean }): Promise<void>;
 }
 
 /**
@@ -44,8 +44,8 @@ export async function shareCluster(
     const end = cluster.kind === 'kwok' ? undefined : await rememberRun({ ...cluster, records }, prefix);
     return {
       env: { MTX_SHARED_CLUSTER: file, MTX_PREFIX: prefix },
-      async stop(failed) {
-        await end?.(keep === 'always' || (keep === 'failed' && failed));
+      async stop({ failed, interrupted }) {
+        await end?.({ keep: keep === 'always' || (keep === 'failed' && failed), interrupted });
         await cluster.stop(failed);
       },
     };
