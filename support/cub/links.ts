@@ -24,7 +24,7 @@ const FIELDS = 'Slug,Space.Slug,FromUnit.Slug,ToUnit.Slug,ToSpace.Slug';
 export class Links {
   constructor(private readonly run: Run) {}
 
-  /** All links of one space, or with `*` of all. */
+  /** All links of one space; older versions cannot list those of all spaces. */
   async list(space: string): Promise<Link[]> {
     const rows = parseList<LinkRow>(
       await this.run(['link', 'list', '--space', space, '--select', FIELDS, '--json']),

@@ -1,3 +1,4 @@
+import { inParallel } from '../../cub/in-parallel';
 import type { Link } from '../../cub/links';
 import type { Space } from '../../cub/spaces';
 import { type HubView, lookAtHub } from '../hub';
@@ -16,6 +17,6 @@ export async function lookAround(tutorial: Tutorial, linkingSpaces: readonly str
   const [spaces, hub] = await Promise.all([cub.spaces.list(names.ourSpaces), lookAtHub(tutorial)]);
   const there = new Set(spaces.map((space: Space) => space.slug));
   const known = linkingSpaces.filter((space) => there.has(space));
-  const links = known.length > 0 ? await cub.links.list('*') : [];
-  return { spaces: there, hub, links: links.filter(({ space }) => known.includes(space)) };
+  const links = await inParallel(known.map((space) => () => cub.links.list(space)));
+  return { spaces: there, hub, links: links.flat() };
 }
