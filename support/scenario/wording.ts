@@ -15,7 +15,7 @@ const wordings: Record<string, RegExp> = {
   'the function does not exist': /set-replica-count/,
   'the US never had the fix': /traderx-prod-us.*no revision/s,
   'dev does not come up': /did not reach the cluster.*traderx-dev/s,
-  'the space is not empty': /not empty|still (has|holds)|contains|units?/i,
+  'the space is not empty': /not empty|still (has|holds)|contains/i,
 };
 
 /** @throws RangeError for a fact that has no wording */
