@@ -33,5 +33,5 @@ Given('the worker of traderx has lost its connection', async function (this: Tut
   await this.startFrom('stage-1-set-up');
   await loseWorker(this.tutorial, this.tutorial.names.hello);
   this.rememberNow();
-  this.tutorial.patience = 2_000;
+  this.tutorial.patience = 1_000;
 });

@@ -5,6 +5,8 @@ import { attempt, type CubSettings } from './run';
 export interface Capabilities {
   /** A unit is brought to the cluster with a command of its own. */
   apply: boolean;
+  /** It can itself wait for units of several spaces to be applied; older versions crash. */
+  waitForAll: boolean;
   /** A change set locks the units that it is open on. */
   changeSetLock: boolean;
   /** A local edit survives an upgrade only when it was protected. */
@@ -24,6 +26,7 @@ export type Capability = keyof Capabilities;
 /** What each capability is called in a reason for a skip. */
 export const capabilityNames: Record<Capability, string> = {
   apply: 'applying single units',
+  waitForAll: 'waiting for units of several spaces',
   changeSetLock: 'change sets that lock units',
   protection: 'protected edits',
   merge: 'merging between units',
@@ -62,6 +65,7 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
   ]);
   return {
     apply: /^ +cub unit apply\b/m.test(apply),
+    waitForAll: apply.includes('--revision'),
     changeSetLock: update.includes('--changeset'),
     protection: call.includes('--protect'),
     merge: update.includes('--merge-source'),

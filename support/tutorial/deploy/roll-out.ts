@@ -2,6 +2,7 @@ import type { QueuedAction } from '../../cub/actions';
 import type { Unit } from '../../cub/unit';
 import type { Selection } from '../../cub/units';
 import { isOneOf } from '../../cub/where';
+import { awaitThat } from '../await-that';
 import { TutorialError } from '../error';
 import type { Tutorial } from '../tutorial';
 
@@ -30,21 +31,21 @@ export async function rollOut(
 ): Promise<Outcome[]> {
   requireApply(tutorial);
   const queued = await tutorial.cub.actions.apply(selection, {
-    wait: tutorial.patience,
+    ...(tutorial.can.waitForAll ? { wait: tutorial.patience } : {}),
     ...(revision ? { revision } : {}),
   });
   refuseNameless(queued);
   if (queued.length === 0) return [];
   const actions = new Map(queued.map((action) => [action.unitId, action]));
-  const units = await tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()]));
-  const waiting = units.filter((unit) => !isFinished(unit, actions.get(unit.id)));
-  if (waiting.length > 0) {
-    throw new TutorialError(
-      `waited ${tutorial.patience / 1000} s in vain for ${waiting.length} of ${units.length} units to be applied`,
-      waiting.map(whereItIs),
-      'check with `cub worker list` that the worker is Ready',
-    );
-  }
+  const finished = (unit: Unit): boolean => isFinished(unit, actions.get(unit.id));
+  const units = await awaitThat({
+    what: `${queued.length} units to be applied`,
+    look: () => tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()])),
+    satisfied: (all) => all.every(finished),
+    describe: (all) => all.flatMap((unit) => (finished(unit) ? [] : whereItIs(unit))).join('; '),
+    advice: 'check with `cub worker list` that the worker is Ready',
+    deadline: tutorial.patience,
+  });
   return units.map((unit) => outcomeOf(unit, actions.get(unit.id)?.refused));
 }
 
