@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
+import type { Listener } from '../../emulators/hub/server/on-loopback';
 import { alterJson, alterQuery, type Interception, path } from './exchange';
 import { type Interceptor, startInterceptor } from './interceptor';
-import { type Listening, servePlain } from './serve';
+import { servePlain } from './serve';
 
 describe('interceptor', () => {
   let server: Server;
@@ -70,7 +71,7 @@ describe('interceptor', () => {
 });
 
 describe('interceptor before a worker stream', () => {
-  let hub: Listening;
+  let hub: Listener;
   let interceptor: Interceptor;
 
   afterEach(async () => {

@@ -1,20 +1,14 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { Hub } from '../hub';
 import type { Router } from '../routing/router';
 import { exchange, type Request, type Response } from './exchange';
+import { type Listener, onLoopback } from './on-loopback';
 import { peek } from './prior-knowledge';
 
 /** Bulk commands put hundreds of ids into a query. */
 const MAX_HEADER_BYTES = 1024 * 1024;
-
-export interface Listener {
-  /** The port that was given. */
-  port: number;
-  /** Stops listening and cuts every connection. */
-  close(): Promise<void>;
-}
 
 /** Listens on one loopback port for HTTP/1.1 and for HTTP/2 with prior knowledge. @throws Error when the port is taken */
 export async function listen(hub: Hub, router: Router, port: number): Promise<Listener> {
@@ -23,25 +17,10 @@ export async function listen(hub: Hub, router: Router, port: number): Promise<Li
   const http2 = createHttp2Server(answer);
   http1.on('clientError', (error, socket) => refuseMalformed(error, socket as Socket, hub.ids()));
   http2.on('sessionError', () => undefined);
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => socket.destroy());
-    peek(socket, (isHttp2) => (isHttp2 ? http2 : http1).emit('connection', socket));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
+  const server = createServer((socket) =>
+    peek(socket, (isHttp2) => (isHttp2 ? http2 : http1).emit('connection', socket)),
+  );
+  return onLoopback(server, port);
 }
 
 function refuseMalformed(error: Error, socket: Socket, requestId: string): void {
