@@ -52,6 +52,8 @@ function variables(
   if (kind === 'external') env.CUB_CONFIG = config;
   env.CONFIGHUB_WORKER_EXECUTABLE = join(bundles.bin, 'cub-worker-run');
   env.MTX_PACE = String(pace);
+  // Node 20 reads these certificates at each start, for longer than a whole command takes; an embedded hub has no TLS.
+  env.NODE_EXTRA_CA_CERTS = '';
   return env;
 }
 
