@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { projectRoot } from '../environment/build';
 
 function command(name: string, ...args: string[]) {
-  const program = ['-r', 'ts-node/register', `support/commands/${name}.ts`, ...args];
+  const program = ['-r', './support/typescript.cjs', `support/commands/${name}.ts`, ...args];
   return execa(process.execPath, program, { cwd: projectRoot, reject: false, all: true });
 }
 

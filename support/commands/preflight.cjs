@@ -20,6 +20,6 @@ if (found) {
   process.stderr.write(`BAD  ${found}\n`);
   process.exitCode = 1;
 } else {
-  require('ts-node/register');
+  require('../typescript.cjs');
   require('./preflight.ts');
 }

@@ -69,6 +69,20 @@ describe('bundles', () => {
     assert.equal(sayCub(bin), 'cub 1\n');
   });
 
+  it('start from what was compiled at their first start, and from the source where that is damaged', async () => {
+    const { bin } = await buildBundles(root);
+    const folder = join(bin, '..', 'compiled');
+    assert.equal(sayCub(bin), 'cub 1\n');
+    const [kept = '', ...others] = readdirSync(folder).map((file) => join(folder, file));
+    assert.deepEqual(others, []);
+    const compiled = readFileSync(kept);
+    assert.equal(sayCub(bin), 'cub 1\n');
+    assert.deepEqual(readFileSync(kept), compiled);
+    writeFileSync(kept, 'damaged');
+    assert.equal(sayCub(bin), 'cub 1\n');
+    assert.notEqual(readFileSync(kept, 'latin1'), 'damaged');
+  });
+
   it('have a launcher for Windows', async () => {
     const { bin } = await buildBundles(root);
     assert.match(readFileSync(join(bin, 'cub.cmd'), 'utf8'), /@node "%~dp0cub" %\*/);

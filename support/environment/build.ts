@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { launchersOf } from './bundles/launchers';
+import { launcherFile, launchersOf } from './bundles/launchers';
 import { entries, loadedOnDemand } from './bundles/sources';
 import { isUpToDate, recordInputs } from './bundles/up-to-date';
 
@@ -18,7 +18,7 @@ export class BuildError extends Error {
   override name = 'BuildError';
 }
 
-const recipe = 'node20 cjs 1';
+const recipe = 'node20 cjs 2';
 
 /** The project's folder. */
 export const projectRoot = join(__dirname, '..', '..');
@@ -49,12 +49,13 @@ async function build(root: string, goal: string): Promise<void> {
   const began = Date.now();
   try {
     const inputs = await bundle(root, scratch);
-    const own = ['node_modules/.package-lock.json', relative(root, __filename)];
+    const own = ['node_modules/.package-lock.json', relative(root, __filename), relative(root, launcherFile)];
     const written = inputs.filter((file) => !file.startsWith('node_modules/'));
     const record = recordInputs(root, [...own, ...written], recipe, began);
     writeFileSync(join(scratch, 'build.json'), JSON.stringify(record));
     writeLaunchers(scratch);
     for (const file of outputs(scratch)) renameSync(join(scratch, file), join(goal, file));
+    rmSync(join(goal, 'compiled'), { recursive: true, force: true });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

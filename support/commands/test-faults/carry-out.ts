@@ -28,7 +28,7 @@ export async function carryOut(places: readonly string[], cwd: string, fault?: s
   try {
     const result = await execa(
       process.execPath,
-      ['-r', 'ts-node/register', 'support/commands/test.ts', ...places],
+      ['-r', './support/typescript.cjs', 'support/commands/test.ts', ...places],
       {
         cwd,
         env: { MTX_REPORTS: reports, MTX_FAULT: fault ?? '', MTX_FAULT_STRIKES: strikes },

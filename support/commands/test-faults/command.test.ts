@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { projectRoot } from '../../environment/build';
 
 function testFaults(...args: string[]) {
-  const program = ['-r', 'ts-node/register', 'support/commands/test-faults.ts', ...args];
+  const program = ['-r', './support/typescript.cjs', 'support/commands/test-faults.ts', ...args];
   return execa(process.execPath, program, { cwd: projectRoot, reject: false });
 }
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
@@ -39,6 +40,7 @@ export async function prepareFeatures(argv: string[], surroundings: Surroundings
     const { plan } = await loadSources(run.sources, environment);
     run.runtime.parallel = workersFor(plan.length, availableParallelism());
   }
+  run.support.requireModules = run.support.requireModules?.map(keepingWhatIsCompiled) ?? [];
   const ownFormat = used.format.some((format) =>
     Array.isArray(format) ? !format[1] : !format.includes(':'),
   );
@@ -51,6 +53,11 @@ export async function prepareFeatures(argv: string[], surroundings: Surroundings
       return (await runCucumber(run, printed, onMessage)).success;
     },
   };
+}
+
+/** `ts-node`, which a run of cucumber by itself loads, is loaded by our own tools only when something has changed. */
+function keepingWhatIsCompiled(module: string): string {
+  return module === 'ts-node/register' ? join(__dirname, '..', '..', 'typescript.cjs') : module;
 }
 
 function nowhere(): Writable {

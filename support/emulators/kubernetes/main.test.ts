@@ -20,7 +20,14 @@ describe('the cluster as a process', () => {
   let child: ChildProcess;
 
   const start = async (...options: string[]): Promise<Ready> => {
-    const args = ['-r', 'ts-node/register', join(__dirname, 'main.ts'), '--state', folder, ...options];
+    const args = [
+      '-r',
+      './support/typescript.cjs',
+      join(__dirname, 'main.ts'),
+      '--state',
+      folder,
+      ...options,
+    ];
     child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     assert.ok(child.stdout);
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
@@ -77,7 +84,15 @@ describe('the cluster as a process', () => {
   });
 
   it('explains a command line that makes no sense', async () => {
-    const args = ['-r', 'ts-node/register', join(__dirname, 'main.ts'), '--state', folder, '--pace', 'fast'];
+    const args = [
+      '-r',
+      './support/typescript.cjs',
+      join(__dirname, 'main.ts'),
+      '--state',
+      folder,
+      '--pace',
+      'fast',
+    ];
     child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     assert.ok(child.stderr);
     const [line] = (await once(createInterface(child.stderr), 'line')) as [string];

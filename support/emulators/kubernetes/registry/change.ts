@@ -81,7 +81,8 @@ function keepFixed(
   subresource: string | undefined,
 ): KubeObject {
   if (subresource === 'status') {
-    const { status, ...rest } = structuredClone(current);
+    const { status, ...kept } = current;
+    const rest: KubeObject = { ...kept, metadata: { ...current.metadata } };
     // The Deployment controller writes the revision along with the status, so that it counts as no new generation.
     if (definition.kind === 'Deployment') rest.metadata.annotations = next.metadata.annotations;
     return next.status === undefined ? rest : { ...rest, status: next.status };
