@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import type { Envelope } from '@cucumber/messages';
 import { progressPrinter } from '../../report/console/progress';
 import { summaryText } from '../../report/console/summary';
+import { tellGitHub } from '../../report/github';
 import { createRedactor } from '../../report/redact';
 import { readRemembered } from '../../report/secrets-file';
 import { closingLine } from '../../report/words';
@@ -46,6 +47,7 @@ export async function runTests(
     const redactor = createRedactor(readRemembered(secrets));
     const result = maskedRun(messages, redactor, error);
     if (!run.dryRun) await writeReports(result, reports);
+    if (!run.dryRun) tellGitHub(result.run, surroundings.env, (lines) => stdout.write(lines));
     const { ok, because } = verdictOf(result.run, success, run.dryRun);
     const page = run.dryRun ? undefined : relative(surroundings.cwd, join(reports, 'index.html'));
     const text = [summaryText(result.run, page), because, closingLine(result.run.totals)];
