@@ -17,7 +17,9 @@ export function buildRun(messages: readonly Envelope[]): Run {
   const documents: GherkinDocument[] = [];
   for (const message of messages) {
     query.update(message);
-    if (message.gherkinDocument) documents.push(message.gherkinDocument);
+    const document = message.gherkinDocument;
+    // A run that was merged from parts has read a feature several times.
+    if (document && !documents.some(({ uri }) => uri === document.uri)) documents.push(document);
   }
   const scenarios = allScenarios(query);
   const started = query.findTestRunStarted()?.timestamp;
