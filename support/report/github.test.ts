@@ -19,6 +19,7 @@ const scenario = (change: Partial<Scenario>): Scenario => ({
   steps: [],
   failure: undefined,
   skipReason: undefined,
+  trend: [],
   rerun: 'npm test -- features/stage-4.feature:12',
   ...change,
 });

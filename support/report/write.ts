@@ -5,12 +5,13 @@ import { junitXml } from './files/junit';
 import { htmlPage } from './files/page';
 import { stagesFile } from './files/stages-json';
 import { stagesMarkdown } from './files/stages-markdown';
+import { remembering } from './history/history';
 import { buildRun } from './model/build';
 import type { Run } from './model/run';
 import type { Redactor } from './redact';
 import { redactEnvelope } from './redact-messages';
 
-/** The files that each run leaves. */
+/** The files that each run leaves, beside the history that it adds to. */
 export const reportFiles = [
   'index.html',
   'junit.xml',
@@ -44,7 +45,9 @@ export function maskedRun(messages: readonly Envelope[], redactor: Redactor, err
 }
 
 /** Writes all reports of a run into the directory. */
-export async function writeReports({ run, messages }: MaskedRun, directory: string): Promise<void> {
+export async function writeReports({ run: told, messages }: MaskedRun, directory: string): Promise<void> {
+  mkdirSync(directory, { recursive: true });
+  const run = remembering(told, directory);
   const contents: Record<ReportFile, string> = {
     'messages.ndjson': messages.map((message) => `${JSON.stringify(message)}\n`).join(''),
     'junit.xml': junitXml(run),
@@ -52,6 +55,5 @@ export async function writeReports({ run, messages }: MaskedRun, directory: stri
     'stages.md': stagesMarkdown(run),
     'index.html': await htmlPage(run),
   };
-  mkdirSync(directory, { recursive: true });
   for (const file of reportFiles) writeFileSync(join(directory, file), contents[file]);
 }

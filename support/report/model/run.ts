@@ -58,6 +58,18 @@ export interface Scenario {
   skipReason: string | undefined;
   /** The command line that runs this scenario alone. */
   rerun: string;
+  /** Its newest results, oldest first, this one included; empty as long as nobody asked for them. */
+  trend: readonly Result[];
+}
+
+/** How a scenario ended in one run. */
+export interface Result {
+  /** When the run began. */
+  at: string;
+  outcome: 'passed' | 'failed' | 'skipped';
+  seconds: number;
+  /** More than 1 when it was retried. */
+  attempts?: number;
 }
 
 export interface Failure {

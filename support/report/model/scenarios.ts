@@ -27,6 +27,7 @@ export function scenarioOf(query: Query, started: TestCaseStarted, pickle: Pickl
     status: empty ? 'undefined' : status,
     seconds: secondsOf(query, started, steps),
     attempts: started.attempt + 1,
+    trend: [],
     steps,
     failure: empty ? withoutSteps : finished ? failureOf(steps) : interrupted,
     skipReason: status === 'skipped' ? skipReasonOf(steps) : undefined,

@@ -1,3 +1,4 @@
+import { isFlaky } from '../history/flaky';
 import type { Run, Scenario, Section } from '../model/run';
 import { scenariosOf } from '../model/sections';
 import { outcomeOf } from '../model/status';
@@ -21,6 +22,7 @@ ${failed.length > 0 && whatBroke(failed)}
 <h2>Environment</h2>
 <ul class="environment">${describeEnvironment(run.environment).map((line) => html`<li>${line}</li>`)}
 <li>Node ${run.tools.node}, cucumber ${run.tools.cucumber}</li><li>${run.started}</li></ul>
+${unreliable(scenarios.filter(({ trend }) => isFlaky(trend)))}
 ${skips(scenarios.filter((scenario) => scenario.status === 'skipped'))}
 </section>`;
 }
@@ -43,6 +45,12 @@ function stageRow(section: Section): Html {
   return html`<tr><th scope="row"><a href="#${section.id}">${section.stage !== undefined && `${section.stage} `}${section.title}</a></th>
 <td><span class="badge ${state.replace(' ', '-')}">${state}</span></td>
 <td>${state === 'not run' ? '' : closingLine(section.counts)}</td><td class="figure">${duration(section.seconds)}</td></tr>`;
+}
+
+function unreliable(flaky: readonly Scenario[]): Html | false {
+  if (flaky.length === 0) return false;
+  return html`<h2>Flaky</h2><p>Of these, some of the last results passed and some failed, or only a second attempt passed.</p>
+<ul>${flaky.map(link)}</ul>`;
 }
 
 function skips(skipped: readonly Scenario[]): Html | false {

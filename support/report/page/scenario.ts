@@ -1,9 +1,11 @@
+import { isFlaky } from '../history/flaky';
 import type { Scenario } from '../model/run';
 import { outcomeOf } from '../model/status';
 import { duration } from '../words';
 import { failureCard } from './failure';
 import { Html, html } from './html';
 import { stepItem } from './step';
+import { trendPicture } from './trend';
 
 /** One scenario, folded unless it failed. */
 export function scenarioArticle(scenario: Scenario): Html {
@@ -12,7 +14,8 @@ export function scenarioArticle(scenario: Scenario): Html {
 <details${outcome === 'failed' && new Html(' open')}>
 <summary><span class="dot ${outcome}" aria-hidden="true"></span><span class="hidden-text">${scenario.status}: </span>
 <span class="name">${scenario.name}</span> ${scenario.attempts > 1 && html`<span class="badge retried">attempt ${scenario.attempts}</span>`}
-<span class="quiet figure">${duration(scenario.seconds)}</span></summary>
+${isFlaky(scenario.trend) && html`<span class="badge retried">flaky</span>`}
+<span class="quiet figure">${duration(scenario.seconds)}</span> ${trendPicture(scenario.trend)}</summary>
 ${scenario.narrative !== '' && html`<p class="narrative">${scenario.narrative}</p>`}
 ${scenario.skipReason !== undefined && html`<p class="skip">Skipped: ${scenario.skipReason}</p>`}
 ${outcome === 'failed' && failureCard(scenario, false)}
