@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Envelope } from '@cucumber/messages';
+import { source as axeSource } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { sampleProject } from '../../commands/test/sample-project';
+import { htmlPage } from '../files/page';
+import { buildRun } from '../model/build';
+import type { Run } from '../model/run';
+import { features, steps } from '../sample';
+import { type Complaints, openTab, startChromium } from './chromium';
+
+type Violation = { id: string; impact: string; nodes: Array<{ html: string }> };
+
+/** What axe finds that is serious or worse. */
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' … ')}`);
+}
+
+const UNFOLD = `for (const details of document.querySelectorAll('.scenario > details')) details.open = true`;
+
+/** The titles of the scenarios that can be seen. */
+function visibleScenarios(page: Page): Promise<string[]> {
+  return page.locator('.scenario:visible .name').allTextContents();
+}
+
+describe('the report in a browser', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  const file = join(folder, 'index.html');
+  const address = (hash = '') => `${pathToFileURL(file).href}${hash}`;
+  let browser: Browser;
+  let run: Run;
+  let page: Page;
+  let complaints: Complaints;
+  const open = async (hash = '', look: Parameters<typeof openTab>[1] = {}): Promise<void> => {
+    ({ page, complaints } = await openTab(browser, look));
+    await page.goto(address(hash));
+  };
+
+  before(async () => {
+    const sample = sampleProject(features, steps);
+    try {
+      const { report } = await sample.run();
+      const lines = report('messages.ndjson').trim().split('\n');
+      run = buildRun(lines.map((line) => JSON.parse(line) as Envelope));
+      writeFileSync(file, report('index.html'));
+    } finally {
+      sample.remove();
+    }
+    browser = await startChromium(process.env);
+  });
+  afterEach(async () => {
+    assert.deepEqual(complaints, { console: [], network: [] });
+    await page.close();
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens from disk with the overview', async () => {
+    await open();
+    assert.equal(await page.locator('h1:visible').textContent(), 'MicroTraderX, from the run that proved it');
+    assert.deepEqual(await visibleScenarios(page), []);
+    assert.match((await page.locator('#overview .stages').textContent()) ?? '', /3 Three regions\s*failed/);
+  });
+
+  it('answers what broke, where, and how to run it again, without scrolling on a laptop', async () => {
+    await open();
+    for (const text of [
+      'EU replicas: expected 5, found 4',
+      'features/stage-3.feature:',
+      'npm test -- features/stage-3.feature:',
+    ]) {
+      const box = await page.getByText(text).locator('visible=true').first().boundingBox();
+      assert.ok(box && box.y >= 0 && box.y + box.height <= 768, `${text} stands at ${JSON.stringify(box)}`);
+    }
+  });
+
+  it('has a page for each stage, reached from the navigation', async () => {
+    await open();
+    for (const { title, features: chapters } of run.sections) {
+      await page.locator('nav a', { hasText: title }).click();
+      assert.match((await page.locator('h1:visible').textContent()) ?? '', new RegExp(`${title}$`));
+      const names = chapters.flatMap((chapter) => chapter.scenarios.map(({ name }) => name));
+      assert.deepEqual(await visibleScenarios(page), names);
+    }
+  });
+
+  it('searches in names, steps and outputs, and filters by status and tag', async () => {
+    await open();
+    const search = page.getByRole('searchbox');
+    await search.fill('created space');
+    assert.deepEqual(await visibleScenarios(page), ['EU runs five']);
+    await search.fill('no such thing anywhere');
+    assert.deepEqual(await visibleScenarios(page), []);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.locator('.chip.skipped').click();
+    assert.deepEqual(await visibleScenarios(page), ['The platform answers']);
+    await page.locator('.chip.skipped').click();
+    await page.getByLabel('Tag', { exact: true }).selectOption('@needs-kubelet');
+    assert.deepEqual(await visibleScenarios(page), ['The platform answers']);
+  });
+
+  it('opens at a scenario or a step that an address names', async () => {
+    const scenario = run.sections
+      .flatMap(({ features: all }) => all)
+      .flatMap(({ scenarios }) => scenarios)[0];
+    assert.ok(scenario);
+    for (const id of [scenario.id, scenario.steps.find(({ hook }) => !hook)?.id ?? '']) {
+      await open(`#${id}`);
+      assert.ok(await page.locator(`[id="${id}"]`).isVisible(), id);
+      assert.notEqual(
+        await page.locator(`[id="${scenario.id}"] details`).first().getAttribute('open'),
+        null,
+        id,
+      );
+      await page.close();
+    }
+    await open();
+  });
+
+  it('is read with the keyboard alone', async () => {
+    await open();
+    await page.keyboard.press('3');
+    assert.match((await page.locator('h1:visible').textContent()) ?? '', /Three regions/);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const current = page.locator('.scenario:focus');
+    assert.equal(await current.locator('.name').textContent(), 'The platform answers');
+    await page.keyboard.press('o');
+    assert.notEqual(await current.locator('details').first().getAttribute('open'), null);
+    await page.keyboard.press('k');
+    assert.equal(await current.locator('.name').textContent(), 'EU runs five');
+    await page.keyboard.press('f');
+    assert.deepEqual(await visibleScenarios(page), ['EU runs five']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('upgrade');
+    assert.deepEqual(await visibleScenarios(page), ['Upgrade']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    assert.ok(await page.getByRole('dialog').isVisible());
+    await page.keyboard.press('Escape');
+    assert.ok(await page.getByRole('dialog').isHidden());
+  });
+
+  for (const dark of [false, true])
+    it(`is accessible in ${dark ? 'dark' : 'light'}, on every page`, async () => {
+      await open('', { dark });
+      const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+      assert.equal(background, dark ? 'rgb(20, 24, 29)' : 'rgb(255, 255, 255)');
+      for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
+        await page.goto(address(`#${id}`));
+        await page.evaluate(UNFOLD);
+        assert.deepEqual(await serious(page), [], id);
+      }
+    });
+
+  it('fits a telephone of 360 pixels', async () => {
+    await open('', { width: 360, height: 640 });
+    for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
+      await page.goto(address(`#${id}`));
+      await page.evaluate(UNFOLD);
+      assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 360, id);
+    }
+  });
+
+  it('opens and filters 2,000 scenarios within a second', async () => {
+    const large = join(folder, 'large.html');
+    writeFileSync(large, await htmlPage(repeated(run, 2_000)));
+    ({ page, complaints } = await openTab(browser));
+    const began = Date.now();
+    await page.goto(pathToFileURL(large).href);
+    await page.locator('#overview h1').waitFor();
+    const opened = Date.now() - began;
+    assert.equal(await page.locator('.scenario').count(), 2_000);
+    const filtered = (await page.evaluate(`(() => {
+      const began = performance.now();
+      const box = document.querySelector('input[type=search]');
+      box.value = 'platform answers 17';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      return performance.now() - began;
+    })()`)) as number;
+    assert.ok(opened <= 1_000, `opened in ${opened} ms`);
+    assert.ok(filtered <= 1_000, `filtered in ${filtered} ms`);
+    assert.ok((await page.locator('.scenario:visible').count()) > 0);
+  });
+});
+
+/** The run with its scenarios again and again, under names of their own. */
+function repeated(run: Run, count: number): Run {
+  const known = run.sections.flatMap(({ features: all }) => all).flatMap(({ scenarios }) => scenarios);
+  const many = Array.from({ length: count }, (_, index) => {
+    const scenario = known[index % known.length];
+    assert.ok(scenario);
+    const steps = scenario.steps.map((step) => ({ ...step, id: `${index}-${step.id}` }));
+    return { ...scenario, id: `${index}-${scenario.id}`, name: `${scenario.name} ${index}`, steps };
+  });
+  const [section, ...others] = run.sections;
+  const [chapter] = section?.features ?? [];
+  assert.ok(section && chapter);
+  return {
+    ...run,
+    sections: [
+      { ...section, features: [{ ...chapter, scenarios: many }] },
+      ...others.map((other) => ({ ...other, features: [] })),
+    ],
+  };
+}
