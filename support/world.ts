@@ -15,7 +15,7 @@ import type { BulkResult } from './tutorial/bulk/scale';
 import type { ServiceStatus } from './tutorial/bulk/status';
 import type { AtomicChange } from './tutorial/change-sets/atomic-change';
 import type { AtomicOutcome } from './tutorial/change-sets/update-atomically';
-import { type HubView, lookAtHub } from './tutorial/hub';
+import { HubMemory, type HubView, lookAtHub } from './tutorial/hub';
 import { Names } from './tutorial/names';
 import type { Preview } from './tutorial/push-upgrade/preview';
 import type { Upgraded } from './tutorial/push-upgrade/push';
@@ -43,7 +43,6 @@ export class TutorialWorld extends World {
   private session?: Session;
   private acting?: Tutorial;
   private before?: Promise<Pictures>;
-  private seen?: Promise<HubView>;
   private told?: Error;
   private comparesLater = false;
   /** The starting point that the scenario still stands at. */
@@ -73,6 +72,7 @@ export class TutorialWorld extends World {
   async startFrom(point: string): Promise<void> {
     const { checkpoints } = this.running.environment;
     await startFrom(point, checkpoints, this.tutorial);
+    this.tutorial.memory.forget();
     await this.arriveAt(point);
   }
 
@@ -94,7 +94,7 @@ export class TutorialWorld extends World {
       await deed();
       await checkpoints.save(point);
     }
-    this.seen = undefined;
+    this.tutorial.memory.forget();
     await this.arriveAt(point);
   }
 
@@ -161,8 +161,7 @@ export class TutorialWorld extends World {
 
   /** All our units as they are now. */
   hub(): Promise<HubView> {
-    this.seen ??= lookAtHub(this.tutorial);
-    return this.seen;
+    return lookAtHub(this.tutorial);
   }
 
   /** One unit as it is now. */
@@ -192,10 +191,8 @@ export class TutorialWorld extends World {
 
   /** Records a command; after one that may have changed something, what was seen of the hub is stale. */
   private witness(record: CommandRecord): void {
-    if (record.args[1] !== 'list') {
-      this.seen = undefined;
-      this.at = undefined;
-    }
+    this.tutorial.memory.witness(record);
+    if (record.args[1] !== 'list') this.at = undefined;
     this.record('command', record);
   }
 
@@ -216,6 +213,7 @@ export class TutorialWorld extends World {
       cluster: new Cluster({ ...cluster, transcript: (record) => this.witnessInCluster(record) }),
       names: new Names(prefix),
       can,
+      memory: new HubMemory(),
       workers: this.running.workers,
       narrate: () => undefined,
       patience,

@@ -1,10 +1,11 @@
 import { Cluster } from '../cluster/cluster';
 import { capabilitiesOf } from '../cub/capabilities';
 import { Cub } from '../cub/cub';
-import type { Transcript } from '../cub/transcript';
+import type { CommandRecord, Transcript } from '../cub/transcript';
 import type { Environment } from '../environment';
 import { openLab } from '../environment/lab';
 import { createRedactor } from '../report/redact';
+import { HubMemory } from '../tutorial/hub';
 import { Names } from '../tutorial/names';
 import type { Tutorial } from '../tutorial/tutorial';
 import { workersFor } from '../tutorial/workers-for';
@@ -28,10 +29,14 @@ export async function openTutorial(
 ): Promise<OpenTutorial> {
   const environment = await openLab({ env, log: () => undefined });
   const { cub, cluster, prefix } = environment;
+  const memory = new HubMemory();
   const settings = {
     command: cub.command,
     env: cub.env,
-    transcript,
+    transcript: (record: CommandRecord) => {
+      memory.witness(record);
+      transcript(record);
+    },
     masking: createRedactor(),
   };
   const can = await capabilitiesOf(settings);
@@ -40,6 +45,7 @@ export async function openTutorial(
     cluster: new Cluster({ ...cluster, transcript: () => undefined }),
     names: new Names(prefix),
     can,
+    memory,
     workers: workersFor(environment, settings),
     narrate,
     patience: 60_000,

@@ -20,8 +20,8 @@ async function main(): Promise<void> {
     for (const [name, place] of Object.entries(PICTURES)) {
       const { page } = await openTab(browser, { width: 1180, height: 760 });
       await page.goto(report + place);
-      const first = page.locator('.scenario:visible summary').first();
-      if (await first.count()) await first.click();
+      const shown = page.locator('.scenario:visible > details > summary').first();
+      if (await shown.count()) await shown.click();
       await page.screenshot({ path: join(docs, `${name}.png`) });
       await page.close();
     }

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { kinds } from '../cluster/connection';
 import type { Unit } from '../cub/unit';
+import { lookAtHub } from '../tutorial/hub';
 import type { Tutorial } from '../tutorial/tutorial';
 
 /** How ConfigHub and the cluster look at one moment; each thing by its name. */
@@ -10,8 +11,9 @@ export interface Pictures {
 }
 
 /** Everything of ours in ConfigHub at one moment, unit by unit, comparable. */
-export async function picturedHub({ cub, names }: Tutorial): Promise<Record<string, string>> {
-  const [spaces, units] = await Promise.all([cub.spaces.list(names.ourSpaces), cub.units.list(names.ours)]);
+export async function picturedHub(tutorial: Tutorial): Promise<Record<string, string>> {
+  const { cub, names } = tutorial;
+  const [spaces, { units }] = await Promise.all([cub.spaces.list(names.ourSpaces), lookAtHub(tutorial)]);
   return Object.fromEntries([
     ...spaces.map(({ slug, labels }) => [`space ${slug}`, JSON.stringify(labels)]),
     ...units.map((unit) => [`${unit.space}/${unit.slug}`, JSON.stringify(lasting(unit))]),

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Capabilities } from '../cub/capabilities';
 import type { Cub } from '../cub/cub';
+import type { HubMemory } from './hub';
 import type { Names } from './names';
 
 /** What the verbs of the tutorial work with. */
@@ -10,6 +11,8 @@ export interface Tutorial {
   names: Names;
   /** What this `cub` can do; verbs choose their way by it. */
   can: Capabilities;
+  /** What was last seen of the hub; whoever keeps the transcript of `cub` tells it of each command. */
+  memory: HubMemory;
   /** Brings workers to life. */
   workers: WorkerHost;
   /** Tells a learner what happens. */

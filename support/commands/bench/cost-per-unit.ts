@@ -6,6 +6,7 @@ import { createRun } from '../../cub/run';
 import type { Environment } from '../../environment';
 import { createRedactor } from '../../report/redact';
 import { awaitThat } from '../../tutorial/await-that';
+import { HubMemory } from '../../tutorial/hub';
 import { Names } from '../../tutorial/names';
 import { connectWorker } from '../../tutorial/set-up/connect-worker';
 import type { Tutorial } from '../../tutorial/tutorial';
@@ -121,6 +122,7 @@ async function actingIn({ cub, cluster, prefix }: Environment): Promise<Tutorial
     cluster: new Cluster({ ...cluster, transcript: () => undefined }),
     names: new Names(prefix),
     can,
+    memory: new HubMemory(),
     workers: workersAsPods,
     narrate: () => undefined,
     patience: 60_000,

@@ -1,9 +1,9 @@
 import type { QueuedAction } from '../../cub/actions';
 import type { Unit } from '../../cub/unit';
 import type { Selection } from '../../cub/units';
-import { isOneOf } from '../../cub/where';
 import { awaitThat } from '../await-that';
 import { TutorialError } from '../error';
+import { lookAtHubAnew } from '../hub';
 import type { Tutorial } from '../tutorial';
 
 /** What became of one unit on its way to the cluster. */
@@ -40,7 +40,7 @@ export async function rollOut(
   const finished = (unit: Unit): boolean => isFinished(unit, actions.get(unit.id));
   const units = await awaitThat({
     what: `${queued.length} units to be applied`,
-    look: () => tutorial.cub.units.list(isOneOf('UnitID', [...actions.keys()])),
+    look: async () => (await lookAtHubAnew(tutorial)).units.filter(({ id }) => actions.has(id)),
     satisfied: (all) => all.every(finished),
     describe: (all) => all.flatMap((unit) => (finished(unit) ? [] : whereItIs(unit))).join('; '),
     advice: 'check with `cub worker list` that the worker is Ready',
