@@ -46,8 +46,10 @@ export async function runTests(
     const { messages, success, error } = await collected(sharingCluster(run, surroundings, scratch), stdout);
     const redactor = createRedactor(readRemembered(secrets));
     const result = maskedRun(messages, redactor, error);
-    if (!run.dryRun) await writeReports(result, reports);
-    if (!run.dryRun) tellGitHub(result.run, surroundings.env, (lines) => stdout.write(lines));
+    if (!run.dryRun) {
+      await writeReports(result, reports);
+      tellGitHub(result.run, surroundings.env, (lines) => stdout.write(lines));
+    }
     const { ok, because } = verdictOf(result.run, success, run.dryRun);
     const page = run.dryRun ? undefined : relative(surroundings.cwd, join(reports, 'index.html'));
     const text = [summaryText(result.run, page), because, closingLine(result.run.totals)];

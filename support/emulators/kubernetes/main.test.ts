@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,16 +19,12 @@ describe('the cluster as a process', () => {
   let folder: string;
   let child: ChildProcess;
 
+  const launch = (options: readonly string[], stdio: StdioOptions): void => {
+    const program = ['-r', './support/typescript.cjs', join(__dirname, 'main.ts')];
+    child = spawn(process.execPath, [...program, '--state', folder, ...options], { stdio });
+  };
   const start = async (...options: string[]): Promise<Ready> => {
-    const args = [
-      '-r',
-      './support/typescript.cjs',
-      join(__dirname, 'main.ts'),
-      '--state',
-      folder,
-      ...options,
-    ];
-    child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    launch(options, ['pipe', 'pipe', 'inherit']);
     assert.ok(child.stdout);
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
     return JSON.parse(line) as Ready;
@@ -84,16 +80,7 @@ describe('the cluster as a process', () => {
   });
 
   it('explains a command line that makes no sense', async () => {
-    const args = [
-      '-r',
-      './support/typescript.cjs',
-      join(__dirname, 'main.ts'),
-      '--state',
-      folder,
-      '--pace',
-      'fast',
-    ];
-    child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    launch(['--pace', 'fast'], ['ignore', 'ignore', 'pipe']);
     assert.ok(child.stderr);
     const [line] = (await once(createInterface(child.stderr), 'line')) as [string];
     assert.match(line, /^--pace must be a positive number, not "fast"; usage: /);
