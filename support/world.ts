@@ -202,7 +202,7 @@ export class TutorialWorld extends World {
   }
 
   private beginActing(): Tutorial {
-    const { environment, can, redactor } = this.running;
+    const { environment, connection, can, redactor } = this.running;
     const { cub, cluster, prefix } = environment;
     const patience = cluster.kind === 'embedded' ? PATIENCE.emulated : PATIENCE.real;
     return {
@@ -210,7 +210,7 @@ export class TutorialWorld extends World {
         { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience },
         can,
       ),
-      cluster: new Cluster({ ...cluster, transcript: (record) => this.witnessInCluster(record) }),
+      cluster: new Cluster(connection, { transcript: (record) => this.witnessInCluster(record) }),
       names: new Names(prefix),
       can,
       memory: new HubMemory(),

@@ -2,16 +2,14 @@ import type { CoreV1Event, KubernetesObject, V1Deployment, V1Pod } from '@kubern
 import { PatchStrategy } from '@kubernetes/client-node';
 import { parseAllDocuments } from 'yaml';
 import { ask } from './ask';
-import { Connection, type Kind, kinds, type Reference } from './connection';
+import { type Connection, type Kind, kinds, type Reference } from './connection';
 import { ClusterError, isNotFound, wordsOf } from './error';
 import { describeRollout, type Rollout, rolloutOf } from './rollout';
 import type { ClusterTranscript } from './transcript';
 import { until } from './until';
 
-/** Where a cluster is, and who is told of what is done to it. */
+/** Who is told of what is done to a cluster, and how long it may take. */
 export interface ClusterSettings {
-  kubeconfig: string;
-  context: string;
   transcript: ClusterTranscript;
   /** How long to wait for something; milliseconds. */
   patience?: number;
@@ -21,14 +19,16 @@ const FIELD_MANAGER = 'microtraderx';
 
 /** Drives a cluster through its API. */
 export class Cluster {
-  readonly connection: Connection;
   /** The kube context. */
   readonly context: string;
   private readonly patience: number;
 
-  constructor(private readonly settings: ClusterSettings) {
-    this.context = settings.context;
-    this.connection = new Connection(settings.kubeconfig, settings.context);
+  /** @param connection may be shared by many */
+  constructor(
+    readonly connection: Connection,
+    private readonly settings: ClusterSettings,
+  ) {
+    this.context = connection.context;
     this.patience = settings.patience ?? 60_000;
   }
 

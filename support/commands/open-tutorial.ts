@@ -1,4 +1,5 @@
 import { Cluster } from '../cluster/cluster';
+import { Connection } from '../cluster/connection';
 import { capabilitiesOf } from '../cub/capabilities';
 import { Cub } from '../cub/cub';
 import type { CommandRecord, Transcript } from '../cub/transcript';
@@ -42,7 +43,9 @@ export async function openTutorial(
   const can = await capabilitiesOf(settings);
   const tutorial: Tutorial = {
     cub: new Cub(settings, can),
-    cluster: new Cluster({ ...cluster, transcript: () => undefined }),
+    cluster: new Cluster(new Connection(cluster.kubeconfig, cluster.context), {
+      transcript: () => undefined,
+    }),
     names: new Names(prefix),
     can,
     memory,

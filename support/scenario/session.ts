@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Connection } from '../cluster/connection';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
 import { type Environment, type Keep, readSettings, startEnvironment } from '../environment';
 import { plantNamed } from '../faults';
@@ -15,6 +16,8 @@ const PACE = { emulated: '50', real: '1' };
 /** What all scenarios of one process share: the environment that they run against, one after the other. */
 export interface Session {
   environment: Environment;
+  /** To its cluster. */
+  connection: Connection;
   can: Capabilities;
   redactor: Redactor;
   workers: Workers;
@@ -52,7 +55,8 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
       forget();
     };
     const keep = settings.keep ?? 'never';
-    return { environment, can, redactor, workers, keep, pictures: new Map(), end };
+    const connection = new Connection(environment.cluster.kubeconfig, environment.cluster.context);
+    return { environment, connection, can, redactor, workers, keep, pictures: new Map(), end };
   } catch (error) {
     forget();
     const told = error instanceof Error ? error.message : String(error);

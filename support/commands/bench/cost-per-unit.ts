@@ -1,4 +1,5 @@
 import { Cluster } from '../../cluster/cluster';
+import { Connection } from '../../cluster/connection';
 import { capabilitiesOf } from '../../cub/capabilities';
 import { Cub } from '../../cub/cub';
 import { inParallel } from '../../cub/in-parallel';
@@ -119,7 +120,9 @@ async function actingIn({ cub, cluster, prefix }: Environment): Promise<Tutorial
   const can = await capabilitiesOf(settings);
   return {
     cub: new Cub(settings, can),
-    cluster: new Cluster({ ...cluster, transcript: () => undefined }),
+    cluster: new Cluster(new Connection(cluster.kubeconfig, cluster.context), {
+      transcript: () => undefined,
+    }),
     names: new Names(prefix),
     can,
     memory: new HubMemory(),

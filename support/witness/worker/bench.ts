@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { execa } from 'execa';
 import { Cluster } from '../../cluster/cluster';
+import { Connection } from '../../cluster/connection';
 import type { Environment } from '../../environment/index';
 
 /** What an observation works with. */
@@ -31,7 +32,10 @@ export function bench({ cub, cluster }: Environment, executable: string): Bench 
       } = await execa(cub.command, args, { env: cub.env, input, reject: false });
       return { exitCode, stdout, stderr };
     },
-    cluster: new Cluster({ kubeconfig, context, transcript: () => undefined, patience: 30_000 }),
+    cluster: new Cluster(new Connection(kubeconfig, context), {
+      transcript: () => undefined,
+      patience: 30_000,
+    }),
     kubeconfig,
     startWorker: (env) =>
       running(spawn(executable, ['kubernetes'], { env: { ...process.env, ...cub.env, ...env } })),
