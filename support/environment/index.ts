@@ -19,7 +19,7 @@ export interface StartOptions {
 
 /**
  * Starts a private environment, for tests: what is embedded runs as children of this process and ends with it, also
- * when it is killed.
+ * when it is killed. Its state is thrown away afterwards, so nothing waits for the disk.
  *
  * @throws EnvironmentError that says what is missing and what to do; BuildError when an emulator does not compile
  */
@@ -28,7 +28,7 @@ export async function startEnvironment(settings: Settings, options: StartOptions
   const bundles = await buildBundles();
   return assemble(settings, {
     bundles,
-    start: (name, args) => startChild(name, bundles[name], args, log),
+    start: (name, args) => startChild(name, bundles[name], [...args, '--unsafe-no-fsync'], log),
     stateDir,
     records: recordsFolder(projectRoot, settings.state),
     keep: settings.keep ?? 'never',

@@ -5,11 +5,14 @@ export interface HubOptions {
   port: number;
   credentials?: string;
   exitWithStdin: boolean;
+  /** Whether what is acknowledged must survive the end of the machine, not only that of the process. */
+  fsync: boolean;
   /** Whose rules an upgrade follows: B keeps local edits, C keeps protected ones only. */
   era: 'B' | 'C';
 }
 
-const USAGE = 'usage: hub --state DIR [--port N] [--credentials FILE] [--era B|C] [--exit-with-stdin]';
+const USAGE =
+  'usage: hub --state DIR [--port N] [--credentials FILE] [--era B|C] [--unsafe-no-fsync] [--exit-with-stdin]';
 
 /** Reads the command line. @throws Error with one sentence and the usage */
 export function readOptions(args: string[]): HubOptions {
@@ -25,6 +28,7 @@ export function readOptions(args: string[]): HubOptions {
     era,
     port,
     credentials: values.credentials,
+    fsync: !values['unsafe-no-fsync'],
     exitWithStdin: values['exit-with-stdin'] ?? false,
   };
 }
@@ -38,6 +42,7 @@ function parse(args: string[]) {
         port: { type: 'string' },
         credentials: { type: 'string' },
         era: { type: 'string' },
+        'unsafe-no-fsync': { type: 'boolean' },
         'exit-with-stdin': { type: 'boolean' },
       },
     });

@@ -30,10 +30,10 @@ export interface RunningHub {
  * @throws Error when the state or the credentials file cannot be read, or the port is taken
  */
 export async function startHub(
-  options: { state: string; port: number; credentials?: string; era?: 'B' | 'C' },
+  options: { state: string; port: number; credentials?: string; era?: 'B' | 'C'; fsync?: boolean },
   world: HubWorld,
 ): Promise<RunningHub> {
-  const database = new Database(options.state);
+  const database = new Database(options.state, { fsync: options.fsync ?? true });
   const credentials = loadCredentials(options.state, options.credentials, world.secrets);
   let port = 0;
   const hub: Hub = {

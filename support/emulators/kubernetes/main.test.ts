@@ -52,8 +52,8 @@ describe('the cluster as a process', () => {
     assert.deepEqual(await once(child, 'exit'), [0, null]);
   });
 
-  it('has kept every write that it acknowledged when it is killed', async () => {
-    const ready = await start();
+  const keepsItsWrites = async (...options: string[]): Promise<void> => {
+    const ready = await start(...options);
     const cluster = TestCluster.at(folder, ready);
     const acknowledged: string[] = [];
     const killed = once(child, 'exit');
@@ -77,7 +77,11 @@ describe('the cluster as a process', () => {
       acknowledged.filter((name) => !kept.has(name)),
       [],
     );
-  });
+  };
+
+  it('has kept every write that it acknowledged when it is killed', () => keepsItsWrites());
+
+  it('keeps them as well when it does not wait for the disk', () => keepsItsWrites('--unsafe-no-fsync'));
 
   it('explains a command line that makes no sense', async () => {
     launch(['--pace', 'fast'], ['ignore', 'ignore', 'pipe']);

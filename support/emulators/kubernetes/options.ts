@@ -8,11 +8,13 @@ export interface ClusterOptions {
   port: number;
   /** How many times faster emulated waits are than told. */
   pace: number;
+  /** Whether what is acknowledged must survive the end of the machine, not only that of the process. */
+  fsync: boolean;
   /** Whether the end of the standard input ends the process. */
   exitWithStdin: boolean;
 }
 
-const USAGE = 'usage: kubernetes --state DIR [--port N] [--pace X] [--exit-with-stdin]';
+const USAGE = 'usage: kubernetes --state DIR [--port N] [--pace X] [--unsafe-no-fsync] [--exit-with-stdin]';
 
 /**
  * Reads the command line.
@@ -30,7 +32,13 @@ export function readOptions(args: string[]): ClusterOptions {
   if (!(pace > 0 && Number.isFinite(pace))) {
     throw new Error(`--pace must be a positive number, not "${values.pace}"; ${USAGE}`);
   }
-  return { state: values.state, port, pace, exitWithStdin: values['exit-with-stdin'] ?? false };
+  return {
+    state: values.state,
+    port,
+    pace,
+    fsync: !values['unsafe-no-fsync'],
+    exitWithStdin: values['exit-with-stdin'] ?? false,
+  };
 }
 
 function parse(args: string[]) {
@@ -41,6 +49,7 @@ function parse(args: string[]) {
         state: { type: 'string' },
         port: { type: 'string' },
         pace: { type: 'string' },
+        'unsafe-no-fsync': { type: 'boolean' },
         'exit-with-stdin': { type: 'boolean' },
       },
     });

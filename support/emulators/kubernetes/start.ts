@@ -30,14 +30,14 @@ export interface RunningCluster {
  * @throws Error when the port is taken or the state cannot be read
  */
 export async function startCluster(
-  options: Omit<ClusterOptions, 'exitWithStdin'> & { historyLimit?: number },
+  options: Pick<ClusterOptions, 'state' | 'port' | 'pace'> & { fsync?: boolean; historyLimit?: number },
   log: (line: string) => void,
 ): Promise<RunningCluster> {
   mkdirSync(options.state, { recursive: true, mode: 0o700 });
   const clock = createClock({ pace: options.pace });
   const certificate = await keptCertificate(options.state, clock.now());
   const secrets = keptSecrets(options.state);
-  const storage = new Storage(join(options.state, 'objects.jsonl'), options.historyLimit);
+  const storage = new Storage(join(options.state, 'objects.jsonl'), options);
   const registry = new Registry(storage, clock.now);
   const tokens = new Tokens(secrets.adminToken, secrets.signingKey, registry, clock.now);
 

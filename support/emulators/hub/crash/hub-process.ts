@@ -30,11 +30,16 @@ export class HubProcess {
     private readonly url: URL,
   ) {}
 
-  /** Starts a bundle on a state folder; resolves when it answers. */
-  static async start(bundle: string, state: string, credentials: string): Promise<HubProcess> {
+  /** Starts a bundle on a state folder, with further options; resolves when it answers. */
+  static async start(
+    bundle: string,
+    state: string,
+    credentials: string,
+    options: readonly string[] = [],
+  ): Promise<HubProcess> {
     const child = spawn(
       process.execPath,
-      [bundle, '--state', state, '--credentials', credentials, '--exit-with-stdin'],
+      [bundle, '--state', state, '--credentials', credentials, '--exit-with-stdin', ...options],
       {
         stdio: ['pipe', 'pipe', 'inherit'],
       },

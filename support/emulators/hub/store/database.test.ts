@@ -101,7 +101,7 @@ describe('database', () => {
 
   it('writes its journal anew when most of it is old, and loses nothing', async () => {
     await database.close();
-    database = new Database(folder, 1000);
+    database = new Database(folder, { waste: 1000 });
     for (let turn = 0; turn < 200; turn++) {
       put(row('a', `a${turn}`), row('b'));
       await database.durable();

@@ -18,25 +18,30 @@ export class Database {
   readonly tables: Tables = createTables();
   private readonly journal: Journal;
   private readonly folder: string;
+  private readonly fsync: boolean;
+  private readonly waste: number;
   private pending: Operation[] | undefined;
   private compactAbove: number;
   private undo: Operation[] = [];
 
   /**
    * Opens or creates the state in a folder.
-   * @param waste bytes of journal that are tolerated before it is written anew
+   * @param options.waste bytes of journal that are tolerated before it is written anew
+   * @param options.fsync whether the disk is waited for; without it a commit survives a kill, not the machine's end
    * @throws Error when the journal is damaged before its last line
    */
   constructor(
     folder: string,
-    private readonly waste = WASTE_BYTES,
+    { waste = WASTE_BYTES, fsync = true }: { waste?: number; fsync?: boolean } = {},
   ) {
+    this.fsync = fsync;
+    this.waste = waste;
     this.folder = join(folder, 'checkpoints');
     mkdirSync(this.folder, { recursive: true });
     const path = join(folder, 'journal.jsonl');
     const { transactions, bytes } = readLines(path);
     for (const operations of transactions) for (const operation of operations) this.replay(operation);
-    this.journal = new Journal(path, bytes);
+    this.journal = new Journal(path, bytes, fsync);
     this.compactAbove = bytes + waste;
     const replayed = transactions.reduce((sum, operations) => sum + operations.length, 0);
     if (bytes > waste && replayed > 2 * this.rows()) this.compact();
@@ -106,7 +111,7 @@ export class Database {
 
   /** Saves the whole state under a name, in one step. */
   saveCheckpoint(name: string): void {
-    writeWhole(this.checkpointFile(name), this.lines());
+    writeWhole(this.checkpointFile(name), this.lines(), this.fsync);
   }
 
   /** Brings the whole state back to a checkpoint, in one step. False when there is none of this name. */

@@ -15,10 +15,12 @@ export class Journal {
   /**
    * @param path the file; must exist and end with a whole line
    * @param bytes its size
+   * @param fsync whether `durable()` waits for the disk, or only for the operating system
    */
   constructor(
     private readonly path: string,
     bytes: number,
+    private readonly fsync = true,
   ) {
     this.fd = openSync(path, 'a');
     this.bytes = bytes;
@@ -45,7 +47,7 @@ export class Journal {
   /** Replaces the whole file by other lines in one step. Only while idle. */
   replace(lines: string[]): void {
     if (!this.idle) throw new Error('the journal can only be replaced while nothing waits for the disk');
-    this.bytes = writeWhole(this.path, lines);
+    this.bytes = writeWhole(this.path, lines, this.fsync);
     closeSync(this.fd);
     this.fd = openSync(this.path, 'a');
   }
@@ -64,7 +66,7 @@ export class Journal {
         let rest = Buffer.from(text);
         this.bytes += rest.length;
         while (rest.length > 0) rest = rest.subarray(await writeSome(this.fd, rest));
-        await sync(this.fd);
+        if (this.fsync) await sync(this.fd);
       } catch (cause) {
         this.failure = new Error(`the hub cannot write ${this.path}: ${(cause as Error).message}`, { cause });
         break;
@@ -85,16 +87,20 @@ function sync(fd: number): Promise<void> {
 }
 
 /** Writes a file of lines so that, at any moment, either the old or the new one is there. Returns its size. */
-export function writeWhole(path: string, lines: string[]): number {
+export function writeWhole(path: string, lines: string[], fsync = true): number {
   const text = Buffer.from(lines.length === 0 ? '' : `${lines.join('\n')}\n`);
   const fd = openSync(`${path}.new`, 'w');
   let written = 0;
   while (written < text.length) written += writeSync(fd, text, written);
-  fsyncSync(fd);
+  if (fsync) fsyncSync(fd);
   closeSync(fd);
   renameSync(`${path}.new`, path);
-  const folder = openSync(dirname(path), 'r');
+  if (fsync) syncFolder(dirname(path));
+  return text.length;
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
   fsyncSync(folder);
   closeSync(folder);
-  return text.length;
 }

@@ -32,14 +32,16 @@ export class LogFile {
     private readonly path: string,
     private fd: number,
     private size: number,
+    private readonly fsync: boolean,
   ) {}
 
   /**
    * Opens or makes the file and hands every record that it holds to `replay`.
    *
+   * @param fsync whether `durable()` waits for the disk, or only for the operating system
    * @throws LogDamagedError when a line other than the last is no JSON
    */
-  static open(path: string, replay: (record: unknown) => void): LogFile {
+  static open(path: string, replay: (record: unknown) => void, fsync = true): LogFile {
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     whole.split('\n').forEach((line, index) => {
@@ -55,7 +57,7 @@ export class LogFile {
     const fd = openSync(path, 'a', 0o600);
     const size = Buffer.byteLength(whole);
     if (fstatSync(fd).size !== size) ftruncateSync(fd, size);
-    return new LogFile(path, fd, size);
+    return new LogFile(path, fd, size, fsync);
   }
 
   /** Bytes in the file. */
@@ -73,7 +75,7 @@ export class LogFile {
 
   /** Resolves when all that was written so far is on the disk; calls at the same time share one flush. */
   async durable(): Promise<void> {
-    while (this.synced < this.written) {
+    while (this.fsync && this.synced < this.written) {
       this.syncing ??= this.flush();
       await this.syncing;
     }
@@ -99,7 +101,7 @@ export class LogFile {
     const fresh = `${this.path}.new`;
     const fd = openSync(fresh, 'w', 0o600);
     writeSync(fd, content);
-    fdatasyncSync(fd);
+    if (this.fsync) fdatasyncSync(fd);
     renameSync(fresh, this.path);
     closeSync(this.fd);
     this.fd = fd;

@@ -16,7 +16,8 @@ const object = (name: string, value: number): KubeObject => ({
 describe('storage', () => {
   let folder: string;
   let storage: Storage;
-  const open = (limit?: number): Storage => new Storage(join(folder, 'objects.jsonl'), limit);
+  const open = (limit?: number): Storage =>
+    new Storage(join(folder, 'objects.jsonl'), limit ? { historyLimit: limit } : {});
   const valuesAt = (version: number) =>
     [...(storage.at('configmaps', version) ?? [])].map(({ metadata, data }) => [metadata.name, data]);
 

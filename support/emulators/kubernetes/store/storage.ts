@@ -19,6 +19,11 @@ export function keyOf(name: string, namespace?: string): string {
 
 const COMPACT_ABOVE_BYTES = 16 * 1024 * 1024;
 
+interface StorageOptions {
+  historyLimit?: number;
+  fsync?: boolean;
+}
+
 /**
  * All objects of the cluster, by resource and key, with one version counter that grows with each change, the newest
  * changes, and a log file from which the state is built again. Knows nothing of what the objects mean.
@@ -35,17 +40,22 @@ export class Storage {
    * Opens the state kept in a file, or begins an empty one.
    *
    * @param path the log file
-   * @param historyLimit how many changes a watch can go back
+   * @param options.historyLimit how many changes a watch can go back
+   * @param options.fsync whether the disk is waited for; without it a write survives a kill, not the machine's end
    * @throws LogDamagedError when the file was changed by someone else
    */
-  constructor(path: string, historyLimit = 10_000) {
+  constructor(path: string, { historyLimit = 10_000, fsync = true }: StorageOptions = {}) {
     this.history = new History(historyLimit, 0);
     let records = 0;
-    this.log = LogFile.open(path, (record) => {
-      if (records === 0) this.history.reset((record as LogRecord).v);
-      records += 1;
-      this.replay(record as LogRecord);
-    });
+    this.log = LogFile.open(
+      path,
+      (record) => {
+        if (records === 0) this.history.reset((record as LogRecord).v);
+        records += 1;
+        this.replay(record as LogRecord);
+      },
+      fsync,
+    );
     if (this.log.bytes > COMPACT_ABOVE_BYTES) this.compact();
   }
 
