@@ -10,6 +10,8 @@ export const mediaTypes = {
   skip: 'application/vnd.microtraderx.skip+json',
   /** {@link StateRecord}: how hub or cluster looked when a scenario failed. */
   state: 'application/vnd.microtraderx.state+json',
+  /** {@link ShardRecord}: which part of a whole this run is. Attached to the run itself. */
+  shard: 'application/vnd.microtraderx.shard+json',
 } as const;
 
 /** One run of a command line. `milliseconds` is wall time; `input` is what it read from standard input. */
@@ -55,4 +57,16 @@ export interface SkipRecord {
 export interface StateRecord {
   title: string;
   text: string;
+}
+
+/** Shard `index` (from 1) of `of`, and what all shards of one run must agree about, so that no scenario gets lost. */
+export interface ShardRecord {
+  index: number;
+  of: number;
+  /** how many scenarios the whole run has */
+  scenarios: number;
+  /** digest of who runs which scenario */
+  split: string;
+  /** digest of the durations that it was balanced by, or null where there were none */
+  durations: string | null;
 }

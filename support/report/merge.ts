@@ -1,4 +1,5 @@
 import { type Envelope, type TestRunFinished, TimeConversion, type Timestamp } from '@cucumber/messages';
+import { disagreement, isShardMessage, missing, shardRecordIn } from './shards';
 
 /** Reports that cannot be put together. */
 export class MergeError extends Error {
@@ -13,14 +14,22 @@ export interface RunPart {
 
 /**
  * Puts the parts of a run together, such as shards on several machines: as if one run had gone through all of their
- * scenarios, from the first start to the last end. Features that several parts have read are told once.
+ * scenarios, from the first start to the last end. Features that several parts have read are told once. When shards are
+ * missing the whole is a run that failed, and says so.
  *
- * @throws MergeError when two parts ran the same scenario, or one is no run at all
+ * @throws MergeError when two parts ran the same scenario, or divided the scenarios in different ways, or one is no run
  */
 export function mergeRuns(parts: readonly RunPart[]): Envelope[] {
   for (const part of parts) checkBegun(part);
-  checkDisjoint(parts);
-  const messages = parts.flatMap((part) => part.messages);
+  const shards = parts.flatMap(({ from, messages }) => {
+    const record = shardRecordIn(messages);
+    return record ? [{ from, record }] : [];
+  });
+  const reason = disagreement(shards);
+  if (reason) throw new MergeError(`These are not the shards of one run: ${reason}`);
+  const ran = checkDisjoint(parts);
+  const absent = missing(shards, ran);
+  const messages = parts.flatMap((part) => part.messages.filter((message) => !isShardMessage(message)));
   const begun = messages.flatMap(({ testRunStarted }) => testRunStarted ?? []);
   const ended = messages.flatMap(({ testRunFinished }) => testRunFinished ?? []);
   const first = [...begun].sort((a, b) => milliseconds(a.timestamp) - milliseconds(b.timestamp))[0];
@@ -38,7 +47,7 @@ export function mergeRuns(parts: readonly RunPart[]): Envelope[] {
     ...meta,
     ...(first ? [{ testRunStarted: first }] : []),
     ...between.filter((message) => !message.meta),
-    ...(ended.length === parts.length ? [{ testRunFinished: endOf(ended) }] : []),
+    ...(ended.length === parts.length || absent ? [{ testRunFinished: endOf(ended, absent) }] : []),
   ];
 }
 
@@ -49,7 +58,8 @@ function checkBegun({ from, messages }: RunPart): void {
   );
 }
 
-function checkDisjoint(parts: readonly RunPart[]): void {
+/** Tells how many scenarios there are in all parts. */
+function checkDisjoint(parts: readonly RunPart[]): number {
   const seen = new Map<string, string>();
   for (const { from, messages } of parts)
     for (const scenario of scenariosRun(messages)) {
@@ -60,6 +70,7 @@ function checkDisjoint(parts: readonly RunPart[]): void {
         );
       seen.set(scenario, from);
     }
+  return seen.size;
 }
 
 /** `uri:line of the pickle's own step or row` of each scenario that a part has run. */
@@ -76,12 +87,14 @@ function onceOnly({ meta, source }: Envelope): string | undefined {
   return source && `source ${source.uri}`;
 }
 
-function endOf(ended: readonly TestRunFinished[]): TestRunFinished {
+function endOf(ended: readonly TestRunFinished[], absent: string | undefined): TestRunFinished {
   const last = [...ended].sort((a, b) => milliseconds(a.timestamp) - milliseconds(b.timestamp)).at(-1);
-  const failing = ended.find(({ exception }) => exception);
+  const exception = absent
+    ? { type: 'MergeError', message: absent }
+    : ended.find((end) => end.exception)?.exception;
   const timestamp = last?.timestamp ?? { seconds: 0, nanos: 0 };
-  const success = ended.every((end) => end.success);
-  return { timestamp, success, ...(failing?.exception ? { exception: failing.exception } : {}) };
+  const success = !absent && ended.every((end) => end.success);
+  return { timestamp, success, ...(exception ? { exception } : {}) };
 }
 
 function milliseconds(time: Timestamp): number {

@@ -1,9 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import { pathToFileURL } from 'node:url';
+import {
+  type IRunConfiguration,
+  type IRunEnvironment,
+  type ISourcesCoordinates,
+  loadConfiguration,
+  loadSources,
+  runCucumber,
+} from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { type Placed, placeOf } from '../../report/model/ids';
 import { configurationChoice, hasOption } from './options';
+import { type Shard, shardOf } from './shards/shard';
 import { workersFor } from './workers';
 
 /** What running the features needs from its process. */
@@ -23,12 +33,22 @@ export interface FeatureRun {
   ownFormat: boolean;
   /** The run's process must end by force. */
   forceExit: boolean;
+  /** Which part of the whole this is, where the run is shared out. */
+  shard?: Shard;
   /** Runs the features; true when cucumber found all in order. Each message is told as it comes. */
   start(onMessage: (message: Envelope) => void): Promise<boolean>;
 }
 
-/** Reads the arguments as cucumber's own and makes a run of them, in several processes where that is faster. */
-export async function prepareFeatures(argv: string[], surroundings: Surroundings): Promise<FeatureRun> {
+/**
+ * Reads the arguments as cucumber's own and makes a run of them, in several processes where that is faster.
+ *
+ * @param durations the history of runs by which shards are balanced
+ */
+export async function prepareFeatures(
+  argv: string[],
+  surroundings: Surroundings,
+  durations: string,
+): Promise<FeatureRun> {
   const { cwd, env, stdout, stderr } = surroundings;
   const environment = { cwd, env, stdout, stderr };
   const choice = configurationChoice(argv);
@@ -36,10 +56,12 @@ export async function prepareFeatures(argv: string[], surroundings: Surroundings
     { ...choice, provided: argv },
     environment,
   );
-  if (!hasOption(argv, '--parallel') && used.parallel === 0) {
-    const { plan } = await loadSources(run.sources, environment);
-    run.runtime.parallel = workersFor(plan.length, availableParallelism());
-  }
+  const chooses = !hasOption(argv, '--parallel') && used.parallel === 0;
+  const shared = run.sources.shard;
+  const plan = chooses || shared ? await planOf(run.sources, environment) : [];
+  const shard = shared ? shardOf(shared, plan, durations, cwd) : undefined;
+  if (shard) keepOnly(shard, run);
+  if (chooses) run.runtime.parallel = workersFor((shard?.scenarios ?? plan).length, availableParallelism());
   run.support.requireModules = run.support.requireModules?.map(keepingWhatIsCompiled) ?? [];
   const ownFormat = used.format.some((format) =>
     Array.isArray(format) ? !format[1] : !format.includes(':'),
@@ -48,12 +70,30 @@ export async function prepareFeatures(argv: string[], surroundings: Surroundings
     dryRun: used.dryRun,
     ownFormat,
     forceExit: used.forceExit,
+    ...(shard ? { shard } : {}),
     async start(onMessage) {
       const printed = { ...environment, stdout: ownFormat ? stdout : nowhere() };
       return (await runCucumber(run, printed, onMessage)).success;
     },
   };
 }
+
+async function planOf(sources: ISourcesCoordinates, environment: IRunEnvironment): Promise<Placed[]> {
+  const { plan } = await loadSources(sources, environment);
+  return plan.map(({ uri, location, name }) => ({ uri, line: location.line, name }));
+}
+
+/** Cucumber by itself shares out by number; a plugin keeps the scenarios of our split instead. */
+function keepOnly(shard: Shard, run: IRunConfiguration): void {
+  delete run.sources.shard;
+  const kept = shard.scenarios.map(placeOf);
+  run.plugins = {
+    specifiers: [...(run.plugins?.specifiers ?? []), shardPlugin],
+    options: { ...run.plugins?.options, microtraderx: { kept } },
+  };
+}
+
+const shardPlugin = pathToFileURL(join(__dirname, 'shards', 'plugin.cjs')).href;
 
 /** `ts-node`, which a run of cucumber by itself loads, is loaded by our own tools only when something has changed. */
 function keepingWhatIsCompiled(module: string): string {

@@ -8,6 +8,7 @@ import { summaryText } from '../../report/console/summary';
 import { tellGitHub } from '../../report/github';
 import { createRedactor } from '../../report/redact';
 import { readRemembered } from '../../report/secrets-file';
+import { shardMessage } from '../../report/shards';
 import { closingLine } from '../../report/words';
 import { maskedRun, removeReports, writeReports } from '../../report/write';
 import { type FeatureRun, prepareFeatures, type Surroundings } from './run-features';
@@ -33,11 +34,13 @@ export async function runTests(
   build: () => Promise<unknown>,
 ): Promise<TestOutcome> {
   const { stdout } = surroundings;
-  const reports = takeReportsFolder(surroundings);
+  const reports = takePath(surroundings, 'MTX_REPORTS', 'reports');
+  const durations = takePath(surroundings, 'MTX_DURATIONS', join('reports', 'history.json'));
   const scratch = mkdtempSync(join(tmpdir(), 'microtraderx-run-'));
   const secrets = join(scratch, 'secrets');
   try {
-    const run = await prepareFeatures(argv, surroundings);
+    const run = await prepareFeatures(argv, surroundings, durations);
+    if (run.shard) stdout.write(`${run.shard.told}\n`);
     if (!run.dryRun) {
       removeReports(reports);
       await build();
@@ -50,7 +53,7 @@ export async function runTests(
       await writeReports(result, reports);
       tellGitHub(result.run, surroundings.env, (lines) => stdout.write(lines));
     }
-    const { ok, because } = verdictOf(result.run, success, run.dryRun);
+    const { ok, because } = verdictOf(result.run, success, run.dryRun || run.shard !== undefined);
     const page = run.dryRun ? undefined : relative(surroundings.cwd, join(reports, 'index.html'));
     const text = [summaryText(result.run, page), because, closingLine(result.run.totals)];
     stdout.write(`\n${text.filter(Boolean).join('\n')}\n`);
@@ -61,11 +64,11 @@ export async function runTests(
   }
 }
 
-/** The folder is this command's business: the settings of the environment do not know the variable. */
-function takeReportsFolder({ cwd, env }: Surroundings): string {
-  const folder = resolve(cwd, env.MTX_REPORTS || 'reports');
-  delete env.MTX_REPORTS;
-  return folder;
+/** A path that is this command's business: the settings of the environment do not know the variable. */
+function takePath({ cwd, env }: Surroundings, variable: string, usual: string): string {
+  const path = resolve(cwd, env[variable] || usual);
+  delete env[variable];
+  return path;
 }
 
 /** The run, with a cluster that all its processes share, where the settings ask for one; it ends with the run. */
@@ -109,9 +112,11 @@ interface Collected {
 
 async function collected(run: FeatureRun, stdout: Writable): Promise<Collected> {
   const messages: Envelope[] = [];
+  const shard = run.shard && shardMessage(run.shard.record);
   const progress = run.ownFormat ? () => undefined : progressPrinter((text) => stdout.write(text));
   const running = run.start((message) => {
     messages.push(message);
+    if (message.testRunStarted && shard) messages.push(shard);
     progress(message);
   });
   return { messages, ...(await settled(running)) };

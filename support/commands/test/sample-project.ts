@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -8,9 +16,12 @@ import { runTests } from './run';
 /** A folder with features and steps of its own, to see how runs end and what they report. */
 export interface SampleProject {
   /** Runs it as `npm test` would, and tells how that ended. */
-  run(
-    ...argv: string[]
-  ): Promise<{ ok: boolean; output: string; lastLine: string; report(file: ReportFile): string }>;
+  run(...argv: string[]): Promise<{
+    ok: boolean;
+    output: string;
+    lastLine: string;
+    report(file: ReportFile | 'history.json'): string;
+  }>;
   remove(): void;
 }
 
@@ -41,8 +52,10 @@ export function sampleProject(features: Record<string, string>, steps: string): 
       const surroundings = { cwd: folder, env: process.env, stdout: stream, stderr: stream };
       const { ok } = await runTests(argv, surroundings, async () => undefined);
       const lastLine = output.trimEnd().split('\n').at(-1) ?? '';
-      const reports = new Map(
-        reportFiles.map((file) => [file, readFileSync(join(folder, 'reports', file), 'utf8')] as const),
+      const reports = new Map<string, string>(
+        [...reportFiles, 'history.json' as const]
+          .filter((file) => existsSync(join(folder, 'reports', file)))
+          .map((file) => [file, readFileSync(join(folder, 'reports', file), 'utf8')] as const),
       );
       return { ok, output, lastLine, report: (file) => reports.get(file) ?? '' };
     },

@@ -57,7 +57,8 @@ function readHistory(directory: string): History {
   return {};
 }
 
-function isHistory(value: unknown): value is History {
+/** Whether a value that was read is a history. */
+export function isHistory(value: unknown): value is History {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every(
     (results) =>

@@ -1,12 +1,12 @@
-import type { Envelope, GherkinDocument, Pickle, TestCaseStarted } from '@cucumber/messages';
+import type { Envelope, GherkinDocument, Pickle } from '@cucumber/messages';
 import { TimeConversion } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { EnvironmentRecord } from '../media-types';
+import { inFeatureOrder, placeOf, scenarioIds } from './ids';
 import { problemsOf } from './problems';
 import type { Run, Scenario } from './run';
 import { scenarioOf } from './scenarios';
 import { countsOf, sectionsOf } from './sections';
-import { slugOf, uniqueSlugs } from './slug';
 
 /**
  * Reads a run out of cucumber's messages. Does so from the messages of an unfinished run as well: what had begun
@@ -35,22 +35,27 @@ export function buildRun(messages: readonly Envelope[]): Run {
   };
 }
 
+/**
+ * In the order of the features, whatever order they ran in, so that two runs give the same report. Ids are given to all
+ * scenarios that were read, so that they do not depend on which of them ran.
+ */
 function allScenarios(query: Query): Scenario[] {
-  const idFor = uniqueSlugs();
-  return startedInOrder(query).map(([started, pickle]) =>
-    scenarioOf(query, started, pickle, idFor(`${slugOf(pickle.uri)}/${slugOf(pickle.name)}`)),
-  );
-}
-
-/** In the order of the features, whatever order they ran in, so that two runs give the same report. */
-function startedInOrder(query: Query): Array<[TestCaseStarted, Pickle]> {
-  const pairs: Array<[TestCaseStarted, Pickle, number]> = [];
-  for (const started of query.findAllTestCaseStarted()) {
-    const pickle = query.findPickleBy(started);
-    if (pickle) pairs.push([started, pickle, query.findLocationOf(pickle)?.line ?? 0]);
-  }
-  pairs.sort(([, a, lineA], [, b, lineB]) => (a.uri === b.uri ? lineA - lineB : a.uri < b.uri ? -1 : 1));
-  return pairs.map(([started, pickle]) => [started, pickle]);
+  const placed = (pickle: Pickle) => ({
+    uri: pickle.uri,
+    line: query.findLocationOf(pickle)?.line ?? 0,
+    name: pickle.name,
+  });
+  const ids = scenarioIds(query.findAllPickles().map(placed));
+  return query
+    .findAllTestCaseStarted()
+    .flatMap((started) => {
+      const pickle = query.findPickleBy(started);
+      return pickle ? [{ started, pickle, ...placed(pickle) }] : [];
+    })
+    .sort(inFeatureOrder)
+    .map(({ started, pickle, ...place }) =>
+      scenarioOf(query, started, pickle, ids.get(placeOf(place)) ?? placeOf(place)),
+    );
 }
 
 function secondsOf(query: Query, scenarios: readonly Scenario[]): number {

@@ -21,7 +21,7 @@ export type Evidence =
   | { kind: 'other'; title: string; bytes: number };
 
 const kinds = new Map<string, Evidence['kind']>(
-  Object.entries(mediaTypes).map(([kind, mediaType]) => [mediaType, kind as keyof typeof mediaTypes]),
+  Object.entries(mediaTypes).map(([kind, mediaType]) => [mediaType, kind as Evidence['kind']]),
 );
 
 /** What an attachment of cucumber's message stream tells. */
