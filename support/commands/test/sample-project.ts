@@ -15,6 +15,7 @@ import { runTests } from './run';
 
 /** A folder with features and steps of its own, to see how runs end and what they report. */
 export interface SampleProject {
+  folder: string;
   /** Runs it as `npm test` would, and tells how that ended. */
   run(...argv: string[]): Promise<{
     ok: boolean;
@@ -37,6 +38,7 @@ export function sampleProject(features: Record<string, string>, steps: string): 
     JSON.stringify({ default: { require: ['steps.js'], strict: true } }),
   );
   return {
+    folder,
     async run(...argv) {
       // Each run must register its steps anew, as in a process of its own.
       delete require.cache[join(folder, 'steps.js')];
