@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Attachment } from '@cucumber/messages';
 import { AttachmentContentEncoding } from '@cucumber/messages';
 import type {
@@ -33,8 +34,9 @@ export function evidenceOf(attachment: Attachment): Evidence {
   const text = textOf(attachment);
   const kind = kinds.get(mediaType);
   if (kind) return { kind, ...(JSON.parse(text) as object) } as Evidence;
-  if (/^text\/|json|yaml|xml/.test(mediaType)) return { kind: 'text', title, text };
-  return { kind: 'other', title, bytes: text.length };
+  if (/^text\/|json|yaml|xml/.test(mediaType))
+    return { kind: 'text', title, text: stripVTControlCharacters(text) };
+  return { kind: 'other', title, bytes: Buffer.from(base64Of(attachment), 'base64').length };
 }
 
 function textOf({ body, contentEncoding }: Attachment): string {

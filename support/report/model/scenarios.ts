@@ -2,8 +2,7 @@ import type { Pickle, TestCaseStarted } from '@cucumber/messages';
 import { TimeConversion } from '@cucumber/messages';
 import type { Lineage, Query } from '@cucumber/query';
 import type { Failure, Scenario, Step } from './run';
-import { outcomeOf, statusOf } from './status';
-
+import { outcomeOf, type Status, statusOf } from './status';
 import { stepsOf } from './steps';
 
 /** One scenario as its last attempt went. `id` must be unique in the report and stable between runs. */
@@ -29,7 +28,7 @@ export function scenarioOf(query: Query, started: TestCaseStarted, pickle: Pickl
     attempts: started.attempt + 1,
     trend: [],
     steps,
-    failure: empty ? withoutSteps : finished ? failureOf(steps) : interrupted,
+    failure: empty ? withoutSteps : finished ? failureOf(steps, status) : interrupted,
     skipReason: status === 'skipped' ? skipReasonOf(steps) : undefined,
     rerun: `npm test -- ${pickle.uri}:${line}`,
   };
@@ -61,8 +60,11 @@ function secondsOf(query: Query, started: TestCaseStarted, steps: readonly Step[
   return steps.reduce((sum, step) => sum + step.seconds, 0);
 }
 
-function failureOf(steps: readonly Step[]): Failure | undefined {
-  const broken = steps.find((step) => outcomeOf(step.status) === 'failed');
+/** The step that made the scenario what it is: of several broken ones the first of the worst. */
+function failureOf(steps: readonly Step[], status: Status): Failure | undefined {
+  if (outcomeOf(status) !== 'failed') return undefined;
+  const broken =
+    steps.find((step) => step.status === status) ?? steps.find((step) => outcomeOf(step.status) === 'failed');
   if (!broken) return undefined;
   const [message, stack] = splitStack(broken.error ?? explanations[broken.status] ?? '');
   return { step: `${broken.keyword} ${broken.text}`.trim(), status: broken.status, message, stack };
@@ -82,5 +84,7 @@ function skipReasonOf(steps: readonly Step[]): string {
   const evidence = steps.flatMap((step) => step.evidence);
   for (const item of evidence) if (item.kind === 'skip') return item.reason;
   for (const item of evidence) if (item.kind === 'text' && item.title === 'Log') return item.text;
-  return steps.find((step) => step.status === 'skipped' && step.error)?.error ?? 'no reason given';
+  return (
+    steps.find((step) => step.status === 'skipped' && step.error)?.error?.split('\n')[0] ?? 'no reason given'
+  );
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { PickleStep, TestCaseStarted, TestStep, TestStepFinished } from '@cucumber/messages';
 import { TimeConversion } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
@@ -14,13 +15,14 @@ export function stepsOf(query: Query, started: TestCaseStarted, scenarioId: stri
 
 function stepOf(query: Query, finished: TestStepFinished, step: TestStep, id: string): Step {
   const { testStepResult: result } = finished;
+  const told = result.exception?.stackTrace ?? result.exception?.message ?? result.message;
   const sentence = query.findPickleStepBy(step);
   return {
     id,
     ...(sentence ? wordsOf(query, sentence) : hookWordsOf(query, step)),
     status: statusOf(result.status),
     seconds: TimeConversion.durationToMilliseconds(result.duration) / 1000,
-    error: result.exception?.stackTrace ?? result.message ?? suggestionFor(query, sentence),
+    error: told ? stripVTControlCharacters(told) : (suggestionFor(query, sentence) ?? choiceOf(query, step)),
     evidence: query.findAttachmentsBy(finished).map(evidenceOf),
   };
 }
@@ -29,6 +31,16 @@ function stepOf(query: Query, finished: TestStepFinished, step: TestStep, id: st
 function suggestionFor(query: Query, sentence: PickleStep | undefined): string | undefined {
   const snippet = sentence && query.findSuggestionsBy(sentence)[0]?.snippets[0]?.code;
   return snippet && `No step definition matches this sentence. One could begin so:\n${snippet}`;
+}
+
+/** The definitions of a sentence that has more than one. */
+function choiceOf(query: Query, step: TestStep): string | undefined {
+  const definitions = query.findStepDefinitionsBy(step);
+  if (definitions.length < 2) return undefined;
+  const lines = definitions.map(({ pattern, sourceReference: { uri, location } }) =>
+    [`  ${pattern.source}`, uri && `${uri}:${location?.line ?? 1}`].filter(Boolean).join('  '),
+  );
+  return `${definitions.length} step definitions match this sentence:\n${lines.join('\n')}`;
 }
 
 type Words = Pick<Step, 'keyword' | 'text' | 'hook' | 'docString' | 'table'>;
