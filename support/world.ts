@@ -47,6 +47,8 @@ export class TutorialWorld extends World {
   private comparesLater = false;
   /** The starting point that the scenario still stands at. */
   private at?: string | undefined;
+  /** What happens now belongs to the way to a starting point, which only the first scenario of a process goes. */
+  private onTheWay = false;
   /** What the scenario's steps tell each other. */
   readonly notes: Notes = {};
 
@@ -71,9 +73,7 @@ export class TutorialWorld extends World {
   /** Begins the scenario at a starting point, and remembers what is there. */
   async startFrom(point: string): Promise<void> {
     const { checkpoints } = this.running.environment;
-    await startFrom(point, checkpoints, this.tutorial);
-    this.tutorial.memory.forget();
-    await this.arriveAt(point);
+    await this.goTo(point, () => startFrom(point, checkpoints, this.tutorial));
   }
 
   /**
@@ -89,13 +89,22 @@ export class TutorialWorld extends World {
       await deed();
       return this.rememberNow();
     }
-    if (checkpoints.has(point)) await checkpoints.restore(point);
-    else {
+    await this.goTo(point, async () => {
+      if (checkpoints.has(point)) return checkpoints.restore(point);
       await deed();
       await checkpoints.save(point);
+    });
+  }
+
+  private async goTo(point: string, way: () => Promise<unknown>): Promise<void> {
+    this.onTheWay = true;
+    try {
+      await way();
+      this.tutorial.memory.forget();
+      await this.arriveAt(point);
+    } finally {
+      this.onTheWay = false;
     }
-    this.tutorial.memory.forget();
-    await this.arriveAt(point);
   }
 
   /** From here on, "as it was before" means now. */
@@ -193,12 +202,16 @@ export class TutorialWorld extends World {
   private witness(record: CommandRecord): void {
     this.tutorial.memory.witness(record);
     if (record.args[1] !== 'list') this.at = undefined;
-    this.record('command', record);
+    this.record('command', this.placed(record));
   }
 
   private witnessInCluster(record: ClusterRecord): void {
     this.at = undefined;
-    this.record('cluster', record);
+    this.record('cluster', this.placed(record));
+  }
+
+  private placed<T extends object>(record: T): T & { way?: true } {
+    return this.onTheWay ? { ...record, way: true } : record;
   }
 
   private beginActing(): Tutorial {

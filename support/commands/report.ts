@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util';
 import { MergeError } from '../report/merge';
+import { compareReports } from './report/compare';
 import { mergeReports } from './report/merge';
 import { waitForParts } from './report/wait';
 
-const usage = `Usage: npm run report -- merge [--wait SECONDS] DIR…
+const usage = `Usage: npm run report -- merge [--wait SECONDS] DIR…   one report of the shards of a run
+       npm run report -- compare DIR DIR              what two runs report differently, but for times and ids
 
-The folders are those that the shards of one run wrote their reports to.`;
+The folders are those that the runs wrote their reports to.`;
 
-/** `npm run report -- merge DIR…`: one report of several parts of a run; ends as the whole run would. */
+/** `npm run report -- merge DIR…` ends as the whole run would; `compare` ends well when the runs report the same. */
 async function main(argv: string[]): Promise<boolean> {
   const {
     values: { wait },
     positionals: [command, ...folders],
   } = parsed(argv);
-  if (command !== 'merge')
-    throw new MergeError(`"${command ?? ''}" is nothing that a report can do.\n${usage}`);
-  if (folders.length === 0) throw new MergeError(`There is nothing to merge.\n${usage}`);
+  if (command === 'compare' && folders.length === 2) return compareReports(folders, process.stdout);
+  if (command !== 'merge' || folders.length === 0) throw new MergeError(usage);
   if (wait !== undefined) {
     if (!/^\d+$/.test(wait)) throw new MergeError(`--wait is "${wait}"; give whole seconds.`);
     await waitForParts(folders, Number(wait), (line) => process.stdout.write(`${line}\n`));

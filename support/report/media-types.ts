@@ -23,6 +23,8 @@ export interface CommandRecord {
   stderr: string;
   milliseconds: number;
   input?: string;
+  /** On the way to a starting point: the first scenario of a process goes it, others are taken back to its end. */
+  way?: true;
 }
 
 /** One operation on the cluster, in words: `{operation: 'apply Deployment trade-service', outcome: 'created'}`. */
@@ -30,6 +32,8 @@ export interface ClusterRecord {
   operation: string;
   namespace?: string;
   outcome?: string;
+  /** As of a command. */
+  way?: true;
 }
 
 /** One of the three exchangeable parts, as it was found. */
