@@ -29,7 +29,6 @@ function settledScenario(scenario: Scenario): Scenario {
   return {
     ...scenario,
     seconds: 0,
-    trend: [],
     steps: scenario.steps.map(settledStep),
     failure: failure && {
       ...failure,
