@@ -5,9 +5,9 @@ export const MASK = '••••••';
 
 /** Hides secrets in texts that people or files will see. */
 export interface Redactor {
-  /** Remembers a secret, so that it is masked from now on, plain, base64, URL-encoded and JSON-escaped. */
+  /** Remembers a secret, so that it is masked from now on: plain, inside base64, URL-encoded and JSON-escaped. */
   add(secret: string): void;
-  /** The text with every remembered secret and every well-known shape of one masked. */
+  /** The text with every remembered secret and every well-known shape of one masked; what it finds is remembered. */
   redact(text: string): string;
   /** A command's arguments with the value after `--secret`, `--token` or `--password` masked, too. */
   redactArguments(args: readonly string[]): string[];
@@ -15,6 +15,10 @@ export interface Redactor {
 
 /** Shorter ones would mask ordinary words; no real token is that short. */
 const SHORTEST_SECRET = 6;
+
+/** What only stood where secrets stand must look like one before it is masked everywhere. */
+const SHORTEST_FOUND = 8;
+const WORDS = /^[A-Za-z]*(?:[ _-][A-Za-z]+)*$/;
 
 /**
  * Makes a redactor that knows `secrets` from the start. `remember` is told each new secret, so that another
@@ -36,28 +40,54 @@ export function createRedactor(
     longestFirst = [...spellings].sort((a, b) => b.length - a.length);
     remember(trimmed);
   };
-  const redact = (text: string): string =>
-    maskInsideBase64(maskShapes(maskKnown(text, longestFirst)), redact, decoded);
+  const found = (secret: string): void => {
+    if (secret.length >= SHORTEST_FOUND && !WORDS.test(secret) && !secret.includes(MASK)) add(secret);
+  };
+  const redact = (text: string): string => {
+    const known = spellings.size;
+    const masked = maskShapes(maskKnown(text, longestFirst), found);
+    const again = spellings.size > known ? maskKnown(masked, longestFirst) : masked;
+    return maskInsideBase64(again, redact, decoded);
+  };
   for (const secret of secrets) add(secret);
 
   return {
     add,
     redact,
     redactArguments: (args) =>
-      args.map((arg, index) => (secretFlags.test(args[index - 1] ?? '') ? MASK : redact(arg))),
+      args.map((arg, index) => {
+        if (!secretFlags.test(args[index - 1] ?? '')) return redact(arg);
+        found(arg);
+        return MASK;
+      }),
   };
 }
 
 function spellingsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64');
+  const json = JSON.stringify(secret).slice(1, -1);
   return [
     secret,
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(`${secret}\n`).toString('base64'),
+    Buffer.from(secret).toString('base64'),
     encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
+    json,
+    ...insideBase64(secret),
+    ...(json === secret ? [] : insideBase64(json)),
   ];
+}
+
+/** Too short a piece of base64 could be any. */
+const SHORTEST_PIECE = 8;
+
+/** What stands in the base64 of any text that holds the secret, whatever is before and after it. */
+function insideBase64(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [0, 1, 2].flatMap((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes]);
+    const encoded = whole.subarray(0, whole.length - (whole.length % 3)).toString('base64');
+    const piece = encoded.slice([0, 2, 3][before]);
+    if (piece.length < SHORTEST_PIECE) return [];
+    return [piece, piece.replaceAll('+', '-').replaceAll('/', '_')];
+  });
 }
 
 function maskKnown(text: string, longestFirst: readonly string[]): string {
@@ -66,9 +96,9 @@ function maskKnown(text: string, longestFirst: readonly string[]): string {
   return masked;
 }
 
-function maskShapes(text: string): string {
+function maskShapes(text: string, found: (secret: string) => void): string {
   if (!suspicious.test(text)) return text;
-  return shapes.reduce((masked, shape) => shape(masked, MASK), text);
+  return shapes.reduce((masked, shape) => shape(masked, MASK, found), text);
 }
 
 const LONG_BASE64 = /[A-Za-z0-9+/]{48,}={0,2}/g;

@@ -9,6 +9,7 @@ import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
 import { type Workers, workersFor } from '../tutorial/workers-for';
 import type { Pictures } from './as-it-was';
+import { knownSecrets } from './known-secrets';
 
 /** Emulated waits are this many times shorter in tests; what waits for a real cluster gets its full time. */
 const PACE = { emulated: '50', real: '1' };
@@ -43,6 +44,7 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
       log: (line) => void heard.push(line),
     });
     const environment = await plantNamed(started, chosen);
+    for (const secret of knownSecrets(environment, chosen)) redactor.add(secret);
     const { command, env } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
     const workers = workersFor(environment, {

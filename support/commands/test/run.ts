@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import type { Envelope } from '@cucumber/messages';
 import { progressPrinter } from '../../report/console/progress';
 import { summaryText } from '../../report/console/summary';
 import { tellGitHub } from '../../report/github';
+import { maskedOutput } from '../../report/masked-output';
 import { createRedactor } from '../../report/redact';
 import { readRemembered } from '../../report/secrets-file';
 import { shardMessage } from '../../report/shards';
@@ -39,14 +39,16 @@ export async function runTests(
   const scratch = mkdtempSync(join(tmpdir(), 'microtraderx-run-'));
   const secrets = join(scratch, 'secrets');
   try {
-    const run = await prepareFeatures(argv, surroundings, durations);
+    const shown = maskedOutput(stdout, secrets);
+    const run = await prepareFeatures(argv, { ...surroundings, stdout: shown.stream }, durations);
     if (run.shard) stdout.write(`${run.shard.told}\n`);
     if (!run.dryRun) {
       removeReports(reports);
       await build();
     }
     surroundings.env.MTX_SECRETS_FILE = secrets;
-    const { messages, success, error } = await collected(sharingCluster(run, surroundings, scratch), stdout);
+    const follow = run.ownFormat ? shown.learnFrom : progressPrinter((text) => stdout.write(text));
+    const { messages, success, error } = await collected(sharingCluster(run, surroundings, scratch), follow);
     const redactor = createRedactor(readRemembered(secrets));
     const result = maskedRun(messages, redactor, error);
     if (!run.dryRun) {
@@ -110,14 +112,13 @@ interface Collected {
   error?: string;
 }
 
-async function collected(run: FeatureRun, stdout: Writable): Promise<Collected> {
+async function collected(run: FeatureRun, follow: (message: Envelope) => void): Promise<Collected> {
   const messages: Envelope[] = [];
   const shard = run.shard && shardMessage(run.shard.record);
-  const progress = run.ownFormat ? () => undefined : progressPrinter((text) => stdout.write(text));
   const running = run.start((message) => {
     messages.push(message);
     if (message.testRunStarted && shard) messages.push(shard);
-    progress(message);
+    follow(message);
   });
   return { messages, ...(await settled(running)) };
 }
