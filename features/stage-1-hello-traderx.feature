@@ -31,6 +31,7 @@ Feature: Stage 1 – Hello TraderX
 
   Rule: Applying brings it to the cluster
 
+    @picture
     Scenario: The service runs after its unit is applied
       Given stage 1 is set up
       When stage 1 is deployed

@@ -39,6 +39,7 @@ Feature: Stage 2 – Three environments
 
   Rule: Only production runs
 
+    @picture
     Scenario: Production is deployed
       Given stage 2 is set up
       When stage 2 is deployed

@@ -62,6 +62,7 @@ Feature: Stage 3 – Three regions
 
   Rule: Each region runs in its own namespace
 
+    @picture
     Scenario: All three regions are deployed
       Given stage 3 is set up
       When stage 3 is deployed

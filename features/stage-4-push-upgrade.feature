@@ -139,6 +139,7 @@ Feature: Stage 4 – Push-upgrade
       Then the cluster is as it was before
       And the change of trade-service waits to be applied in every region
 
+    @picture
     Scenario: After the regions are applied all of them run the new algorithm
       Given the upgrade to algorithm "v2" has been pushed to all regions
       When the regions are applied

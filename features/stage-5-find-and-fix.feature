@@ -110,6 +110,7 @@ Feature: Stage 5 – Find and fix
       When all services with more than 2 replicas are scaled down to 2 because of "After the close"
       Then in traderx-prod-eu only the replicas of trade-service differ
 
+    @picture
     Scenario: The EU is scaled down after the close
       When the EU is scaled down to 2 replicas after the close
       And trade-service is applied in the EU

@@ -53,6 +53,7 @@ Feature: Stage 6 – Atomic updates
 
   Rule: Both services arrive, in every region
 
+    @picture
     Scenario: The Tokyo feed is rolled out
       When the Tokyo feed is rolled out atomically
       Then the whole change has arrived

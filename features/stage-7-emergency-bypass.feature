@@ -24,6 +24,7 @@ Feature: Stage 7 – Emergency bypass
       When it goes on from the EU to Asia
       Then trade-service runs in Asia with CIRCUIT_BREAKER "true"
 
+    @picture
     Scenario: Asia gets the fix and nothing else from the EU
       Given the circuit breaker has gone in in the EU
       When it goes on from the EU to Asia

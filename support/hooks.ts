@@ -26,19 +26,18 @@ BeforeAll(async () => {
 Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
   const { hub, cub, cluster } = session.environment;
   scenarios += 1;
+  const tags = pickle.tags.map(({ name }) => name);
   this.open(
     withOwnNames(session, process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
     pickle.steps.map(({ text }) => text),
+    tags,
   );
   this.record('environment', {
     hub,
     cub: { ...cub, env: undefined },
     cluster: { ...cluster, kubeconfig: undefined },
   });
-  const reason = reasonToSkip(
-    pickle.tags.map(({ name }) => name),
-    session,
-  );
+  const reason = reasonToSkip(tags, session);
   if (!reason) return undefined;
   this.record('skip', { reason });
   return 'skipped';
@@ -51,6 +50,7 @@ After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
       this.record('state', { title, text: session.redactor.redact(text) });
     }
   }
+  if (result?.status !== Status.SKIPPED) await this.takeSnapshot('after');
   await session.workers.stopAll?.();
   const kept = session.keep === 'always' || (session.keep === 'failed' && failed);
   if (result?.status !== Status.SKIPPED && !kept) await removeOwn(session, this.tutorial);

@@ -7,10 +7,13 @@ import { capabilitiesOf } from './cub/capabilities';
 import { Cub } from './cub/cub';
 import type { CommandRecord } from './cub/transcript';
 import type { Unit } from './cub/unit';
-import { mediaTypes } from './report/media-types';
+import { mediaTypes, type SnapshotRecord } from './report/media-types';
 import { type Pictures, picturedCluster, picturedHub } from './scenario/as-it-was';
+import { changeRecord } from './scenario/change-record';
 import type { Session } from './scenario/session';
+import { takeSnapshot } from './scenario/snapshot';
 import { startFrom } from './scenario/start-from';
+import { NOTHING } from './scenario/starting-points';
 import type { BulkResult } from './tutorial/bulk/scale';
 import type { ServiceStatus } from './tutorial/bulk/status';
 import type { AtomicChange } from './tutorial/change-sets/atomic-change';
@@ -45,6 +48,9 @@ export class TutorialWorld extends World {
   private before?: Promise<Pictures>;
   private told?: Error;
   private comparesLater = false;
+  private drawn = false;
+  /** The report looks for its own sake: that is no part of a step. */
+  private looking = false;
   /** The starting point that the scenario still stands at. */
   private at?: string | undefined;
   /** What happens now belongs to the way to a starting point, which only the first scenario of a process goes. */
@@ -56,9 +62,11 @@ export class TutorialWorld extends World {
    * Called before the first step.
    *
    * @param steps what the scenario says
+   * @param tags `@picture` when its stage is drawn from what it begins and ends with
    */
-  open(session: Session, steps: readonly string[]): void {
+  open(session: Session, steps: readonly string[], tags: readonly string[]): void {
     this.session = session;
+    this.drawn = tags.includes('@picture');
     this.comparesLater = steps.some((step) =>
       /\bbefore\b|\bchanged\b|\bdiffers?\b|\bone new revision\b/.test(step),
     );
@@ -73,7 +81,25 @@ export class TutorialWorld extends World {
   /** Begins the scenario at a starting point, and remembers what is there. */
   async startFrom(point: string): Promise<void> {
     const { checkpoints } = this.running.environment;
+    const { memory } = this.tutorial;
     await this.goTo(point, () => startFrom(point, checkpoints, this.tutorial));
+    memory.beginWith(await memory.silently(() => this.unitsAt(point)));
+    await this.takeSnapshot('before');
+  }
+
+  /** Records what the stage is drawn of, where this scenario is the one that shows it whole. */
+  async takeSnapshot(moment: SnapshotRecord['moment']): Promise<void> {
+    if (!this.drawn) return;
+    const { redactor } = this.running;
+    this.looking = true;
+    try {
+      this.record('snapshot', await takeSnapshot(this.tutorial, moment, redactor));
+    } catch (error) {
+      const text = redactor.redact(`It could not be taken: ${(error as Error).message}`);
+      this.record('state', { title: `Picture of the stage, ${moment}`, text });
+    } finally {
+      this.looking = false;
+    }
   }
 
   /**
@@ -94,17 +120,33 @@ export class TutorialWorld extends World {
       await deed();
       await checkpoints.save(point);
     });
+    if (this.comparesLater) this.tutorial.memory.compareWith(await this.unitsAt(point));
   }
 
+  /** Goes to a point, or is taken back to it; what is seen on the way is not told as a change. */
   private async goTo(point: string, way: () => Promise<unknown>): Promise<void> {
+    const { checkpoints } = this.running.environment;
+    const { memory } = this.tutorial;
+    if (checkpoints?.has(point) && point !== NOTHING) this.record('checkpoint', { of: point });
     this.onTheWay = true;
     try {
-      await way();
-      this.tutorial.memory.forget();
-      await this.arriveAt(point);
+      await memory.silently(async () => {
+        await way();
+        memory.forget();
+        await this.arriveAt(point);
+      });
     } finally {
       this.onTheWay = false;
     }
+  }
+
+  /** The units at a point; where it is taken back from a checkpoint, they are looked at once in a process. */
+  private async unitsAt(point: string): Promise<HubView> {
+    const { environment, units } = this.running;
+    if (!environment.checkpoints) return this.hub();
+    const view = units.get(point) ?? (await this.hub());
+    units.set(point, view);
+    return view;
   }
 
   /** From here on, "as it was before" means now. */
@@ -202,11 +244,11 @@ export class TutorialWorld extends World {
   private witness(record: CommandRecord): void {
     this.tutorial.memory.witness(record);
     if (record.args[1] !== 'list') this.at = undefined;
-    this.record('command', this.placed(record));
+    if (!this.looking) this.record('command', this.placed(record));
   }
 
   private witnessInCluster(record: ClusterRecord): void {
-    this.at = undefined;
+    if (!record.seen) this.at = undefined;
     this.record('cluster', this.placed(record));
   }
 
@@ -218,15 +260,16 @@ export class TutorialWorld extends World {
     const { environment, connection, can, redactor } = this.running;
     const { cub, cluster, prefix } = environment;
     const patience = cluster.kind === 'embedded' ? PATIENCE.emulated : PATIENCE.real;
+    const names = new Names(prefix);
     return {
       cub: new Cub(
         { ...cub, transcript: (record) => this.witness(record), masking: redactor, patience },
         can,
       ),
       cluster: new Cluster(connection, { transcript: (record) => this.witnessInCluster(record) }),
-      names: new Names(prefix),
+      names,
       can,
-      memory: new HubMemory(),
+      memory: new HubMemory((change) => this.record('change', changeRecord(change, names, redactor))),
       workers: this.running.workers,
       narrate: () => undefined,
       patience,

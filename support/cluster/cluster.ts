@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { ask } from './ask';
 import { type Connection, type Kind, kinds, type Reference } from './connection';
 import { ClusterError, isNotFound, wordsOf } from './error';
-import { describeRollout, type Rollout, rolloutOf } from './rollout';
+import { deploymentRecord, describeRollout, type Rollout, rolloutOf } from './rollout';
 import type { ClusterTranscript } from './transcript';
 import { until } from './until';
 
@@ -61,11 +61,14 @@ export class Cluster {
 
   /** The Deployments of a namespace. */
   async rollouts(namespace: string): Promise<Rollout[]> {
-    return (await this.list<V1Deployment>(kinds.deployment, namespace)).map(rolloutOf);
+    const deployments = await this.list<V1Deployment>(kinds.deployment, namespace);
+    this.tellSeen('see the Deployments', namespace, deployments);
+    return deployments.map(rolloutOf);
   }
 
   async rollout(namespace: string, name: string): Promise<Rollout | undefined> {
     const deployment = await this.read<V1Deployment>({ ...kinds.deployment, name, namespace });
+    this.tellSeen(`see Deployment ${name}`, namespace, deployment ? [deployment] : []);
     return deployment && rolloutOf(deployment);
   }
 
@@ -90,6 +93,8 @@ export class Cluster {
       advice: `look at the events and pods of namespace ${namespace}`,
       deadline: this.patience,
     });
+    const own = found.filter(({ metadata }) => metadata?.name === name);
+    this.tellSeen(`wait until Deployment ${name} is rolled out`, namespace, own);
     return mine(found) as Rollout;
   }
 
@@ -167,6 +172,14 @@ export class Cluster {
       });
     }
     this.tell(`apply ${kind} ${metadata?.name}`, metadata?.namespace, 'applied');
+  }
+
+  /** Looks are told as well, with what they saw. */
+  private tellSeen(operation: string, namespace: string, deployments: readonly V1Deployment[]): void {
+    const seen = deployments.map(deploymentRecord);
+    const outcome =
+      seen.map(({ name, ready, wanted }) => `${name} ${ready}/${wanted}`).join(', ') || 'nothing there';
+    this.settings.transcript({ operation, namespace, outcome, seen });
   }
 
   private tell(operation: string, namespace: string | undefined, outcome: string): void {

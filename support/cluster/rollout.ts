@@ -1,4 +1,5 @@
 import type { V1Deployment } from '@kubernetes/client-node';
+import type { DeploymentRecord } from './transcript';
 
 /** How far a Deployment is. */
 export interface Rollout {
@@ -44,4 +45,11 @@ export function rolloutOf(deployment: V1Deployment): Rollout {
 export function describeRollout(rollout: Rollout): string {
   const problem = rollout.problem ? ` (${rollout.problem})` : '';
   return `${rollout.name} ${rollout.ready}/${rollout.wanted} ready, ${rollout.updated} updated${problem}`;
+}
+
+/** What a report is told of a Deployment. */
+export function deploymentRecord(deployment: V1Deployment): DeploymentRecord {
+  const { name, wanted, ready, updated, image, problem } = rolloutOf(deployment);
+  const record = { namespace: deployment.metadata?.namespace ?? '', name, wanted, ready, updated, image };
+  return problem ? { ...record, problem } : record;
 }

@@ -12,6 +12,12 @@ export const mediaTypes = {
   state: 'application/vnd.microtraderx.state+json',
   /** {@link ShardRecord}: which part of a whole this run is. Attached to the run itself. */
   shard: 'application/vnd.microtraderx.shard+json',
+  /** {@link ChangeRecord}: config data that differs from when it was last seen. */
+  change: 'application/vnd.microtraderx.change+json',
+  /** {@link CheckpointRecord}: what a step tells was done before in this run, and taken back. */
+  checkpoint: 'application/vnd.microtraderx.checkpoint+json',
+  /** {@link SnapshotRecord}: what hub and cluster held at one moment of a scenario. */
+  snapshot: 'application/vnd.microtraderx.snapshot+json',
 } as const;
 
 /** One run of a command line. `milliseconds` is wall time; `input` is what it read from standard input. */
@@ -34,6 +40,21 @@ export interface ClusterRecord {
   outcome?: string;
   /** As of a command. */
   way?: true;
+  /** The Deployments that the operation saw. */
+  seen?: DeploymentRecord[];
+}
+
+/** A Deployment as the cluster had it. */
+export interface DeploymentRecord {
+  namespace: string;
+  name: string;
+  wanted: number;
+  ready: number;
+  /** Those of the newest version. */
+  updated: number;
+  image: string;
+  /** Why it does not go on, in the cluster's words. */
+  problem?: string;
 }
 
 /** One of the three exchangeable parts, as it was found. */
@@ -73,4 +94,62 @@ export interface ShardRecord {
   split: string;
   /** digest of the durations that it was balanced by, or null where there were none */
   durations: string | null;
+}
+
+/** One unit at two looks, secrets masked. A unit that came or went has config data at one of them only. */
+export interface ChangeRecord {
+  space: string;
+  unit: string;
+  before?: RevisionRecord;
+  after?: RevisionRecord;
+}
+
+/** `why` is the description of the change that made the revision. */
+export interface RevisionRecord {
+  revision: number;
+  why: string;
+  data: string;
+}
+
+/** `of` is what was done when the checkpoint was saved, in words. */
+export interface CheckpointRecord {
+  of: string;
+}
+
+/** What hub and cluster held. Spaces and namespaces are called as the tutorial calls them, without a run's prefix. */
+export interface SnapshotRecord {
+  moment: 'before' | 'after';
+  units: SnapshotUnit[];
+  /** Only `after`. */
+  links?: SnapshotLink[];
+  deployments: DeploymentRecord[];
+}
+
+/** A unit; `live` is the revision that the cluster has, 0 when none was ever applied. */
+export interface SnapshotUnit {
+  space: string;
+  unit: string;
+  revision: number;
+  live: number;
+  /** `behind` counts the revisions of the upstream that the clone has not got yet. */
+  upstream?: { space: string; unit: string; behind: number };
+  target?: string;
+  service?: SnapshotService;
+}
+
+/** What the Deployment in a unit's config data says. */
+export interface SnapshotService {
+  name: string;
+  namespace: string;
+  replicas: number;
+  image: string;
+  settings: Record<string, string>;
+}
+
+/** The from-unit needs what the to-unit provides. */
+export interface SnapshotLink {
+  space: string;
+  from: string;
+  to: string;
+  toSpace: string;
 }

@@ -104,6 +104,16 @@ describe('the reports of a run', () => {
       if (target !== 'main') assert.ok(ids.includes(target), `#${target} leads nowhere`);
   });
 
+  it('the page draws the stage that was recorded, and no other', () => {
+    const [, figure = '', ...others] = text('index.html').split('<figure class="picture">');
+    assert.deepEqual(others, []);
+    assert.match(figure, /<svg[^>]* role="img"[^>]*><title[^>]*>Stage 4: Push-upgrade: spaces/);
+    assert.match(figure, /<desc[^>]*>3 spaces, 3 units, 1 link\..*5\/5 ready → 2\/2 ready/);
+  });
+
+  it('the page tells the keys of the stages that there are', () =>
+    assert.match(text('index.html'), /<kbd>1<\/kbd> … <kbd>4<\/kbd><\/dt><dd>stage 1 to 4<\/dd>/));
+
   it('the page asks the network for nothing', () => {
     const page = text('index.html');
     assert.match(page, /default-src 'none'/);
@@ -142,6 +152,10 @@ Given('a secret:', function (manifest) {
   attach(this, 'command', { command: 'cub', args: ['auth', 'login', '--password', canaries.token], exitCode: 0,
     stdout: 'CONFIGHUB_WORKER_SECRET=' + canaries.worker + '\\n' + manifest, milliseconds: 1,
     stderr: Buffer.from(canaries.known).toString('base64') });
+  attach(this, 'change', { space: 'traderx', unit: 'a', before: { revision: 1, why: '', data: manifest },
+    after: { revision: 2, why: canaries.known, data: manifest.replace('key', 'a: ' + canaries.known + '\\n  key') } });
+  attach(this, 'snapshot', { moment: 'after', deployments: [], units: [{ space: 'traderx', unit: 'a', revision: 1, live: 0,
+    service: { name: 'a', namespace: '', replicas: 1, image: 'a', settings: { KEY: canaries.known } } }] });
   attach(this, 'state', { title: 'kubeconfig', text: 'users:\\n- user:\\n    client-key-data: ' + canaries.key });
   this.log('Authorization: Bearer ' + canaries.token);
   throw new Error('refused: Bearer ' + canaries.token + ' for ' + canaries.known);

@@ -53,6 +53,7 @@ function settledStep(step: Step): Step {
 }
 
 function dependsOnProcess(item: Evidence): boolean {
+  if (item.kind === 'checkpoint') return true;
   if (item.kind === 'command') return item.way === true || item.args[1] === 'list';
   return item.kind === 'cluster' && item.way === true;
 }

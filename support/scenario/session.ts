@@ -7,6 +7,7 @@ import { type Environment, type Keep, readSettings, startEnvironment } from '../
 import { plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
+import type { HubView } from '../tutorial/hub';
 import { type Workers, workersFor } from '../tutorial/workers-for';
 import type { Pictures } from './as-it-was';
 import { knownSecrets } from './known-secrets';
@@ -25,6 +26,8 @@ export interface Session {
   keep: Keep;
   /** How things look at the starting points that were taken back from a checkpoint. */
   pictures: Map<string, Promise<Pictures>>;
+  /** The units at those points, which what is seen later is compared with. */
+  units: Map<string, HubView>;
   end(): Promise<void>;
 }
 
@@ -58,7 +61,17 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
     };
     const keep = settings.keep ?? 'never';
     const connection = new Connection(environment.cluster.kubeconfig, environment.cluster.context);
-    return { environment, connection, can, redactor, workers, keep, pictures: new Map(), end };
+    return {
+      environment,
+      connection,
+      can,
+      redactor,
+      workers,
+      keep,
+      pictures: new Map(),
+      units: new Map(),
+      end,
+    };
   } catch (error) {
     forget();
     const told = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CommandRecord } from '../cub/transcript';
+import type { Unit } from '../cub/unit';
 import { HubMemory, HubView, lookAtHub, lookAtHubAnew } from './hub';
 import { Names } from './names';
 import type { Tutorial } from './tutorial';
@@ -57,5 +58,52 @@ describe('what was seen of the hub', () => {
     fails = false;
     await lookAtHub(tutorial);
     assert.equal(looks, 2);
+  });
+});
+
+describe('what changes between looks at the hub', () => {
+  const unit = (id: string, data: string, head = 1): Unit =>
+    ({ id, slug: id, space: 'traderx', data, head }) as unknown as Unit;
+  let units: Unit[];
+  let told: string[];
+  let memory: HubMemory;
+  const look = async (): Promise<void> => {
+    memory.forget();
+    await memory.remember(async () => new HubView(units));
+  };
+  beforeEach(() => {
+    units = [unit('a', 'replicas: 1'), unit('b', 'replicas: 1')];
+    told = [];
+    memory = new HubMemory(({ before, after }) =>
+      told.push(`${(after ?? before)?.slug} ${before?.data ?? 'none'} → ${after?.data ?? 'none'}`),
+    );
+  });
+
+  it('is told from a baseline on, once', async () => {
+    memory.beginWith(new HubView(units));
+    await look();
+    units = [unit('a', 'replicas: 2', 2), unit('b', 'replicas: 1', 3)];
+    await look();
+    await look();
+    assert.deepEqual(told, ['a replicas: 1 → replicas: 2']);
+  });
+
+  it('names what came and what went', async () => {
+    memory.beginWith(new HubView(units));
+    units = [unit('a', 'replicas: 1'), unit('c', 'replicas: 3')];
+    await look();
+    assert.deepEqual(told, ['b replicas: 1 → none', 'c none → replicas: 3']);
+  });
+
+  it('is not told without a baseline, nor of what is done silently', async () => {
+    await look();
+    units = [];
+    await look();
+    memory.beginWith(new HubView([unit('a', 'replicas: 1')]));
+    units = [unit('a', 'replicas: 5', 2)];
+    await memory.silently(look);
+    assert.deepEqual(told, []);
+    await look();
+    assert.deepEqual(told, ['a replicas: 1 → replicas: 5']);
   });
 });

@@ -21,14 +21,31 @@ export class HubView {
   }
 }
 
-/** What was last seen of the hub. It holds until a command runs that may change something. */
+/** A unit at two looks; one of them is lacking when it came or went in between. */
+export interface UnitChange {
+  before?: Unit;
+  after?: Unit;
+}
+
+/**
+ * What was last seen of the hub. It holds until a command runs that may change something. From a baseline on, each look
+ * tells which config data is not what it was at the look before.
+ */
 export class HubMemory {
   private view: Promise<HubView> | undefined;
+  private baseline: ReadonlyMap<string, Unit> | undefined;
+  private silent = false;
+
+  /** @param changed told of each unit whose config data differs between two looks */
+  constructor(private readonly changed: (change: UnitChange) => void = () => undefined) {}
 
   /** What is remembered, else what a look shows now. */
   remember(look: () => Promise<HubView>): Promise<HubView> {
     if (this.view) return this.view;
-    const view = look();
+    const view = look().then((seen) => {
+      if (this.baseline && !this.silent) this.compareWith(seen);
+      return seen;
+    });
     this.view = view;
     view.catch(() => this.forget());
     return view;
@@ -42,6 +59,41 @@ export class HubMemory {
   witness({ args }: CommandRecord): void {
     if (args[1] !== 'list') this.forget();
   }
+
+  /** Compares with this view from now on. */
+  beginWith(view: HubView): void {
+    this.baseline = byId(view);
+  }
+
+  /** Tells what is not as it was at the last look; nothing before there is a baseline. */
+  compareWith(view: HubView): void {
+    const before = this.baseline ?? byId(view);
+    const after = byId(view);
+    this.baseline = after;
+    for (const id of new Set([...before.keys(), ...after.keys()])) {
+      const change = changeOf(before.get(id), after.get(id));
+      if (change) this.changed(change);
+    }
+  }
+
+  /** Does what is not told, whatever is seen meanwhile. */
+  async silently<T>(deed: () => Promise<T>): Promise<T> {
+    this.silent = true;
+    try {
+      return await deed();
+    } finally {
+      this.silent = false;
+    }
+  }
+}
+
+function byId({ units }: HubView): Map<string, Unit> {
+  return new Map(units.map((unit) => [unit.id, unit]));
+}
+
+function changeOf(before: Unit | undefined, after: Unit | undefined): UnitChange | undefined {
+  if (before?.data === after?.data) return undefined;
+  return { ...(before && { before }), ...(after && { after }) };
 }
 
 /** All our units, over all our spaces: one command, or none when nothing can have changed since the last look. */

@@ -58,4 +58,9 @@ export class Names {
   full(name: string): string {
     return `${this.prefix}${name}`;
   }
+
+  /** A full name as the tutorial calls it: without the prefix. */
+  plain(name: string): string {
+    return name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name;
+  }
 }

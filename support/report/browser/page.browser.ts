@@ -29,6 +29,27 @@ const HANGS = 5_000;
 
 const UNFOLD = `for (const details of document.querySelectorAll('.scenario > details')) details.open = true`;
 
+/** Everything that can be unfolded is. */
+const UNFOLD_ALL = `for (const details of document.querySelectorAll('details')) details.open = true`;
+
+/** Takes the place of the clipboard, which a window without a user may not write to. */
+const KEEP_COPIES = `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })`;
+
+/** The least contrast of any word in a picture to the box that it stands in; axe does not look into SVG. */
+const LEAST_CONTRAST = `(() => {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratios = [...document.querySelectorAll('.page.shown .picture text')].map((text) => {
+    const [a, b] = [text, text.parentElement.querySelector('path, polygon')]
+      .map((part) => luminance(getComputedStyle(part).fill)).sort();
+    return (b + 0.05) / (a + 0.05);
+  });
+  return Math.min(...ratios);
+})()`;
+
 /** The titles of the scenarios that can be seen. */
 function visibleScenarios(page: Page): Promise<string[]> {
   return page.locator('.scenario:visible .name').allTextContents();
@@ -156,6 +177,58 @@ describe('the report in a browser', function () {
     assert.ok(await page.getByRole('dialog').isHidden());
   });
 
+  it('draws a stage, with a name and the same as a table', async () => {
+    await open('#stage-4');
+    const picture = page.getByRole('img', { name: 'Stage 4: Push-upgrade: spaces, units, clones and links' });
+    assert.ok(await picture.isVisible());
+    const texts = await picture.locator('text').allTextContents();
+    for (const text of ['traderx-prod-eu', 'TRADING_ALGORITHM v1 → v2', '5/5 ready → 2/2 ready'])
+      assert.ok(texts.includes(text), `${text} is not among ${texts.join(', ')}`);
+    assert.equal(await page.locator('#stage-4 .picture table').isVisible(), false);
+    await page.getByText('The same as a table').click();
+    assert.match(
+      (await page.locator('#stage-4 .picture tr', { hasText: 'traderx-prod-eu' }).textContent()) ?? '',
+      /5\/5 ready → 2\/2 ready.*traderx-base\/trade-service, 1 behind.*traderx-infra\/ns-eu/,
+    );
+    await page.goto(address('#stage-3'));
+    assert.equal(await page.locator('.picture:visible').count(), 0);
+  });
+
+  it('tells the words of a picture from its ground in dark as in light', async () => {
+    for (const dark of [false, true]) {
+      await open('#stage-4', { dark });
+      const least = (await page.evaluate(LEAST_CONTRAST)) as number;
+      assert.ok(least >= 4.5, `${dark ? 'dark' : 'light'}: ${least}`);
+      if (!dark) await page.close();
+    }
+  });
+
+  it('unfolds what changed in config data, line by line', async () => {
+    await open('#stage-4');
+    await page.evaluate(UNFOLD);
+    const change = page.locator('#stage-4 .change');
+    assert.equal(await change.locator('pre').isVisible(), false);
+    await change.locator('summary').click();
+    assert.match((await change.locator('summary').textContent()) ?? '', /revision 3 → 4\s+After the close/);
+    assert.deepEqual(await change.locator('del').allTextContents(), ['-  replicas: 5\n']);
+    assert.deepEqual(await change.locator('ins').allTextContents(), ['+  replicas: 2\n']);
+    await page.evaluate(KEEP_COPIES);
+    await change.getByRole('button', { name: 'copy diff' }).click();
+    const copied = (await page.evaluate('window.copied')) as string;
+    assert.match(copied, /^--- traderx-prod-eu\/trade-service\trevision 3\n\+\+\+ .*\n@@ .*\n kind/);
+  });
+
+  it('shows what a step saw of the cluster', async () => {
+    await open('#stage-4');
+    await page.evaluate(UNFOLD);
+    const seen = page.locator('#stage-4 .cluster');
+    await seen.locator('summary').click();
+    assert.deepEqual(await seen.locator('tbody tr').allTextContents(), [
+      'traderx-prod-eureference-data2/2 readytraderx/reference-data:latest',
+      'traderx-prod-eutrade-service2/2 readytraderx/trade-service:latest',
+    ]);
+  });
+
   for (const dark of [false, true])
     it(`is accessible in ${dark ? 'dark' : 'light'}, on every page`, async () => {
       await open('', { dark });
@@ -163,7 +236,7 @@ describe('the report in a browser', function () {
       assert.equal(background, dark ? 'rgb(20, 24, 29)' : 'rgb(255, 255, 255)');
       for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
         await page.goto(address(`#${id}`));
-        await page.evaluate(UNFOLD);
+        await page.evaluate(UNFOLD_ALL);
         assert.deepEqual(await serious(page), [], id);
       }
     });
@@ -172,7 +245,7 @@ describe('the report in a browser', function () {
     await open('', { width: 360, height: 640 });
     for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
       await page.goto(address(`#${id}`));
-      await page.evaluate(UNFOLD);
+      await page.evaluate(UNFOLD_ALL);
       assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 360, id);
     }
   });

@@ -1,18 +1,19 @@
-/** Buttons with `data-copy` put that text on the clipboard, or without a text the command that they stand below. */
+/** Buttons with `data-copy` put that text on the clipboard, or without a text the diff or command that they stand at. */
 export function listenForCopying(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[data-copy]');
     if (!button) return;
     const label = button.textContent;
-    copy(button.dataset.copy || commandAbove(button)).then(
+    copy(button.dataset.copy || textAt(button)).then(
       () => announce(button, 'copied', label),
       () => announce(button, 'not allowed', label),
     );
   });
 }
 
-function commandAbove(button: HTMLElement): string {
-  return button.closest('details')?.querySelector('summary code')?.textContent ?? '';
+function textAt(button: HTMLElement): string {
+  const details = button.closest('details');
+  return (details?.querySelector('.diff') ?? details?.querySelector('summary code'))?.textContent ?? '';
 }
 
 function announce(button: HTMLButtonElement, text: string, label: string | null): void {

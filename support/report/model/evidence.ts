@@ -2,10 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Attachment } from '@cucumber/messages';
 import { AttachmentContentEncoding } from '@cucumber/messages';
 import type {
+  ChangeRecord,
+  CheckpointRecord,
   ClusterRecord,
   CommandRecord,
   EnvironmentRecord,
   SkipRecord,
+  SnapshotRecord,
   StateRecord,
 } from '../media-types';
 import { mediaTypes } from '../media-types';
@@ -15,6 +18,9 @@ export type Evidence =
   | ({ kind: 'command' } & CommandRecord)
   | ({ kind: 'cluster' } & ClusterRecord)
   | ({ kind: 'state' } & StateRecord)
+  | ({ kind: 'change' } & ChangeRecord)
+  | ({ kind: 'snapshot' } & SnapshotRecord)
+  | ({ kind: 'checkpoint' } & CheckpointRecord)
   | ({ kind: 'skip' } & SkipRecord)
   | ({ kind: 'environment' } & EnvironmentRecord)
   | { kind: 'text'; title: string; text: string }

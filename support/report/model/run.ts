@@ -23,7 +23,7 @@ export interface Counts {
 /** A stage of the tutorial, or a feature that belongs to no stage. */
 export interface Section {
   id: string;
-  /** 1 to 7; undefined for features beside the stages. */
+  /** From 1; undefined for features beside the stages. */
   stage: number | undefined;
   title: string;
   features: FeatureChapter[];

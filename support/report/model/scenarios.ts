@@ -4,11 +4,12 @@ import type { Lineage, Query } from '@cucumber/query';
 import type { Failure, Scenario, Step } from './run';
 import { outcomeOf, type Status, statusOf } from './status';
 import { stepsOf } from './steps';
+import { changesWhereMade } from './where-made';
 
 /** One scenario as its last attempt went. `id` must be unique in the report and stable between runs. */
 export function scenarioOf(query: Query, started: TestCaseStarted, pickle: Pickle, id: string): Scenario {
   const lineage = query.findLineageBy(pickle) ?? {};
-  const steps = stepsOf(query, started, id);
+  const steps = changesWhereMade(stepsOf(query, started, id));
   const finished = query.findTestCaseFinishedBy(started) !== undefined;
   const status = finished
     ? statusOf(query.findMostSevereTestStepResultBy(started)?.status ?? undefined)

@@ -1,16 +1,27 @@
 import type { Evidence } from '../model/evidence';
 import { describeEnvironment } from '../words';
+import { changeItem } from './change';
+import { clusterItem } from './cluster';
 import { commandItem } from './command';
 import { between, type Html, html } from './html';
 import { shortened } from './shortened';
 
-/** What happened in a step, as something to unfold; `times` in a row, of which this is the last. */
-export function evidenceItem(item: Evidence, times = 1): Html {
+/**
+ * What happened in a step, as something to unfold; `times` in a row, of which this is the last. What the page tells
+ * elsewhere is left out.
+ */
+export function evidenceItem(item: Evidence, times = 1): Html | false {
   switch (item.kind) {
     case 'command':
       return commandItem(item, times);
     case 'cluster':
-      return html`<p class="cluster"><span class="badge">cluster</span> ${item.operation}${item.namespace && ` in ${item.namespace}`}${item.outcome && `: ${item.outcome}`}</p>`;
+      return clusterItem(item);
+    case 'change':
+      return changeItem(item);
+    case 'checkpoint':
+      return html`<p class="quiet">Done before in this run; hub and cluster were taken back to that moment.</p>`;
+    case 'snapshot':
+      return false;
     case 'state':
       return unfolding(item.title, item.text);
     case 'text':

@@ -23,6 +23,7 @@ export function between(text: string): Html {
   return new Html(text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`));
 }
 
-function escapeHtml(text: string): string {
+/** A text as it may stand anywhere in markup. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,14 +1,16 @@
 import type { Run, Section } from '../model/run';
+import type { Draw } from '../picture/draw';
 import { stateOf } from '../words';
 import { filterBar } from './filter-bar';
 import { Html, html } from './html';
 import { overview } from './overview';
 import { sectionPage } from './section';
 
-/** Style sheet and script that stand inside the page. */
+/** Style sheet and script that stand inside the page, and what draws its pictures where there are any. */
 export interface PageAssets {
   css: string;
   script: string;
+  draw: Draw | undefined;
 }
 
 /** The whole report as one page that needs nothing beside it. */
@@ -36,10 +38,10 @@ export function page(run: Run, assets: PageAssets): string {
 <main id="main" tabindex="-1">
   <p class="nothing" id="nothing" role="status" hidden>No scenario matches. <button type="button" data-clear>Show all</button></p>
   ${overview(run)}
-  ${run.sections.map(sectionPage)}
+  ${run.sections.map((section) => sectionPage(section, assets.draw))}
 </main>
 </div>
-<dialog id="help" aria-label="Keys">${keys}</dialog>
+<dialog id="help" aria-label="Keys">${keys(run.sections)}</dialog>
 <script>${new Html(assets.script.replaceAll('</script', '<\\/script'))}</script>
 </body>
 </html>
@@ -58,13 +60,20 @@ ${sections.map(
 </ol>`;
 }
 
-const keys = html`<h2>Keys</h2>
+function keys(sections: readonly Section[]): Html {
+  const last = Math.max(0, ...sections.map(({ stage = 0 }) => stage).filter((stage) => stage <= LAST_DIGIT));
+  return html`<h2>Keys</h2>
 <dl>
 <dt><kbd>/</kbd></dt><dd>search</dd>
-<dt><kbd>0</kbd> … <kbd>7</kbd></dt><dd>overview, stage 1 to 7</dd>
+<dt><kbd>0</kbd></dt><dd>overview</dd>
+${last > 0 && html`<dt><kbd>1</kbd> … <kbd>${last}</kbd></dt><dd>stage 1 to ${last}</dd>`}
 <dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous scenario</dd>
 <dt><kbd>o</kbd></dt><dd>open or fold the scenario</dd>
 <dt><kbd>f</kbd></dt><dd>only what failed</dd>
 <dt><kbd>Esc</kbd></dt><dd>show all again</dd>
 </dl>
 <form method="dialog"><button>Close</button></form>`;
+}
+
+/** Stages beyond have no key. */
+const LAST_DIGIT = 9;

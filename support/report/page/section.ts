@@ -1,21 +1,24 @@
+import { picturesOf } from '../model/pictures';
 import type { FeatureChapter, Section } from '../model/run';
+import type { Draw } from '../picture/draw';
 import { closingLine, duration, stateOf } from '../words';
 import { type Html, html } from './html';
+import { pictureFigure } from './picture';
 import { scenarioArticle } from './scenario';
 
-/** The page of a stage, or of a feature beside the stages. */
-export function sectionPage(section: Section): Html {
+/** The page of a stage, or of a feature beside the stages; `draw` is lacking when there is nothing to draw. */
+export function sectionPage(section: Section, draw?: Draw): Html {
   const state = stateOf(section.counts);
   const single = section.features.length === 1;
   return html`<section class="page" id="${section.id}" aria-labelledby="${section.id}-title">
 <h1 id="${section.id}-title">${section.stage !== undefined && html`<span class="number">Stage ${section.stage}</span> `}${section.title}</h1>
 <p class="verdict ${state.replace(' ', '-')}">${state === 'not run' ? 'not run' : closingLine(section.counts)}
 <span class="quiet">${duration(section.seconds)}</span></p>
-${section.features.map((feature) => chapter(feature, single))}
+${section.features.map((feature) => chapter(feature, single, draw))}
 </section>`;
 }
 
-function chapter(feature: FeatureChapter, single: boolean): Html {
+function chapter(feature: FeatureChapter, single: boolean, draw: Draw | undefined): Html {
   let rule: string | undefined;
   const scenarios = feature.scenarios.map((scenario) => {
     const begins = scenario.rule !== undefined && scenario.rule !== rule;
@@ -24,6 +27,7 @@ function chapter(feature: FeatureChapter, single: boolean): Html {
   });
   return html`<div class="chapter" data-feature>${!single && html`<h2>${feature.name}</h2>`}
 ${paragraphs(feature.narrative)}
+${draw && picturesOf(feature.scenarios).map((picture) => pictureFigure(picture, feature.name, draw))}
 <p class="quiet source">${feature.uri}</p>
 ${scenarios}</div>`;
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../model/evidence';
 import type { Step } from '../model/run';
 import { outcomeOf } from '../model/status';
 import { duration } from '../words';
@@ -7,7 +8,7 @@ import { withoutRepeats } from './repeated';
 
 /** A step and what really happened in it. A hook that passed and has nothing to show is left out. */
 export function stepItem(step: Step): Html | false {
-  const shown = step.evidence.filter((item) => item.kind !== 'environment' && item.kind !== 'skip');
+  const shown = step.evidence.filter(({ kind }) => !toldElsewhere.has(kind));
   if (step.hook && step.status === 'passed' && shown.length === 0) return false;
   const outcome = outcomeOf(step.status);
   return html`<li class="step ${outcome}" id="${step.id}">
@@ -19,6 +20,8 @@ ${outcome === 'failed' && step.error !== undefined && html`<details><summary>Whe
 ${withoutRepeats(shown).map(({ item, times }) => evidenceItem(item, times))}
 </li>`;
 }
+
+const toldElsewhere: ReadonlySet<Evidence['kind']> = new Set(['environment', 'skip', 'snapshot']);
 
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
 
