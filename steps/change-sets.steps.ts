@@ -103,7 +103,7 @@ When(/^the (Tokyo feed|closing hours) (?:is|are) taken back$/, function (this: T
 });
 
 Then('the whole change has arrived', function (this: TutorialWorld) {
-  deepEqual(this.notes.outcome, { arrived: true, failures: [] });
+  deepEqual(this.notes.outcome, { arrived: true, begun: true, failures: [] });
 });
 
 Then('the change has not arrived', function (this: TutorialWorld) {

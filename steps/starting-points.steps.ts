@@ -19,6 +19,10 @@ Given('the three regions are running', function (this: TutorialWorld) {
   return this.startFrom('stage-3-running');
 });
 
+Given('the three regions are running behind guard rails', function (this: TutorialWorld) {
+  return this.startFrom('rails-up');
+});
+
 Given('the regions and their rehearsals are running', function (this: TutorialWorld) {
   return this.startFrom('rehearsals-running');
 });

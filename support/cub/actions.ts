@@ -43,6 +43,13 @@ export class Actions {
     return parseList<ActionRow>(printed).map(queuedOf);
   }
 
+  /** Tries which of the selected units an apply would refuse; nothing is applied. */
+  async tryApply(selection: Selection, revision?: string): Promise<QueuedAction[]> {
+    const which = revision ? ['--revision', revision] : [];
+    const args = ['unit', 'apply', ...selecting(selection), ...which, '--dry-run', '--quiet', '--json'];
+    return parseList<ActionRow>(await this.run(args, undefined, 'rows')).map(queuedOf);
+  }
+
   /** Applies one unit and waits until the worker is done, or has failed. */
   async applyOne(space: string, unit: string, timeout = '2m'): Promise<void> {
     await this.run(['unit', 'apply', '--space', space, unit, '--timeout', timeout]);

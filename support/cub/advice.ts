@@ -9,6 +9,10 @@ const byWords: ReadonlyArray<[pattern: RegExp, advice: string]> = [
   [/already exists|duplicate/i, 'use the one that exists, or choose another name'],
   [/not empty|still has|still holds/i, 'delete its links, units, targets and workers first'],
   [/changeset|change set/i, 'wait until the other change set is closed, or work in it with --changeset'],
+  [
+    /did not pass|\bgates?\b/i,
+    'see the gates with `cub unit get`; mend the configuration, or have it approved with `cub unit approve`',
+  ],
   [/no target|TargetID/i, 'give the unit a target with `cub unit set-target`'],
   [/unknown (shorthand )?flag/i, 'this `cub` is older or newer than the flag: see `cub COMMAND --help`'],
   [/didn't complete/i, 'check with `cub worker list` that the worker is Ready'],

@@ -19,6 +19,8 @@ export interface Capabilities {
   recursiveDelete: boolean;
   /** Commands take a named filter. */
   namedFilters: boolean;
+  /** A trigger can warn instead of closing a gate. */
+  warnings: boolean;
 }
 
 export type Capability = keyof Capabilities;
@@ -33,6 +35,7 @@ export const capabilityNames: Record<Capability, string> = {
   dryRun: 'trying an upgrade out',
   recursiveDelete: 'deleting a space with all that it holds',
   namedFilters: 'named filters',
+  warnings: 'warnings that close no gate',
 };
 
 const known = new Map<string, Promise<Capabilities>>();
@@ -56,12 +59,13 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
       const { stdout, stderr } = await attempt(quiet, [...command, '--help']);
       return `${stdout}\n${stderr}`;
     };
-  const [apply = '', update = '', call = '', list = '', remove = ''] = await inParallel([
+  const [apply = '', update = '', call = '', list = '', remove = '', trigger = ''] = await inParallel([
     help('unit', 'apply'),
     help('unit', 'update'),
     help('function', 'do'),
     help('unit', 'list'),
     help('space', 'delete'),
+    help('trigger', 'create'),
   ]);
   return {
     apply: /^ +cub unit apply\b/m.test(apply),
@@ -72,5 +76,6 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
     dryRun: update.includes('--dry-run'),
     recursiveDelete: remove.includes('--recursive-force'),
     namedFilters: list.includes('--filter'),
+    warnings: trigger.includes('--warn'),
   };
 }

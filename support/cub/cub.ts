@@ -9,7 +9,9 @@ import { type CubSettings, createRun } from './run';
 import { Spaces } from './spaces';
 import { Tags } from './tags';
 import { Targets } from './targets';
+import { Triggers } from './triggers';
 import { Units } from './units';
+import { Users } from './users';
 import { Workers } from './workers';
 
 /** Drives a `cub` executable, one kind of thing a member. */
@@ -25,6 +27,8 @@ export class Cub {
   readonly tags: Tags;
   readonly workers: Workers;
   readonly targets: Targets;
+  readonly triggers: Triggers;
+  readonly users: Users;
 
   /** @param can what the executable is capable of */
   constructor(
@@ -33,7 +37,7 @@ export class Cub {
   ) {
     const run = createRun(settings);
     this.spaces = new Spaces(run);
-    this.units = new Units(run, can.changeSetLock);
+    this.units = new Units(run, can);
     this.actions = new Actions(run);
     this.revisions = new Revisions(run);
     this.links = new Links(run);
@@ -43,5 +47,7 @@ export class Cub {
     this.tags = new Tags(run);
     this.workers = new Workers(run);
     this.targets = new Targets(run);
+    this.triggers = new Triggers(run);
+    this.users = new Users(run);
   }
 }

@@ -23,6 +23,12 @@ export interface Unit {
   target?: string;
   upstream?: { id: string; slug: string; revision: number; head: number };
   changeSetId?: string;
+  /** Checks "trigger/function" that refuse an apply. */
+  gates: string[];
+  /** Checks that only warn. */
+  warnings: string[];
+  /** The ids of those who approved the newest revision. */
+  approvers: string[];
   event?: UnitEvent;
 }
 
@@ -39,6 +45,9 @@ export interface UnitRow {
     UpstreamUnitID?: string | null;
     UpstreamRevisionNum?: number;
     ChangeSetID?: string | null;
+    ApplyGates?: Record<string, boolean> | null;
+    ApplyWarnings?: Record<string, boolean> | null;
+    ApprovedBy?: string[] | null;
   };
   Space?: { Slug: string } | null;
   Target?: { Slug: string } | null;
@@ -68,6 +77,9 @@ export function unitOf(row: UnitRow): Unit {
     live: Unit.LiveRevisionNum ?? 0,
     lastApplied: Unit.LastAppliedRevisionNum ?? 0,
     description: Unit.LastChangeDescription ?? '',
+    gates: failed(Unit.ApplyGates),
+    warnings: failed(Unit.ApplyWarnings),
+    approvers: Unit.ApprovedBy ?? [],
   };
   if (row.Target?.Slug) unit.target = row.Target.Slug;
   if (given(Unit.ChangeSetID)) unit.changeSetId = Unit.ChangeSetID;
@@ -89,4 +101,8 @@ export function unitOf(row: UnitRow): Unit {
     };
   }
   return unit;
+}
+
+function failed(checks: Record<string, boolean> | null | undefined): string[] {
+  return Object.entries(checks ?? {}).flatMap(([name, isFailed]) => (isFailed ? [name] : []));
 }

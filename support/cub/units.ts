@@ -1,3 +1,4 @@
+import type { Capabilities } from './capabilities';
 import { parseList } from './json';
 import type { Run } from './run';
 import { type Unit, type UnitRow, unitOf } from './unit';
@@ -28,6 +29,8 @@ const FIELDS = [
   'UpstreamUnitID',
   'UpstreamRevisionNum',
   'TargetID',
+  'ApplyGates',
+  'ApprovedBy',
   'Space.Slug',
   'Target.Slug',
   'UpstreamUnit.Slug',
@@ -36,15 +39,19 @@ const FIELDS = [
 
 /** `cub unit …`, without what changes the cluster. */
 export class Units {
-  /** @param locks units may be in a change set: older versions do not know of it */
+  /** @param can older versions do not know of all fields */
   constructor(
     private readonly run: Run,
-    private readonly locks: boolean,
+    private readonly can: Pick<Capabilities, 'changeSetLock' | 'warnings'>,
   ) {}
 
   /** The fields to select in lists of units. */
   get fields(): string {
-    return [...FIELDS, ...(this.locks ? ['ChangeSetID'] : [])].join(',');
+    const newer = [
+      ...(this.can.changeSetLock ? ['ChangeSetID'] : []),
+      ...(this.can.warnings ? ['ApplyWarnings'] : []),
+    ];
+    return [...FIELDS, ...newer].join(',');
   }
 
   /** All units that fulfil the conditions, over all spaces. */
@@ -134,6 +141,11 @@ export class Units {
       '--change-desc',
       why,
     ]);
+  }
+
+  /** Approves the head revisions of the units, in the name of whoever is logged in. */
+  async approve(selection: Selection): Promise<void> {
+    await this.run(['unit', 'approve', ...selecting(selection)]);
   }
 
   async delete(space: string, slugs: readonly string[]): Promise<void> {

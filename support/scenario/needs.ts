@@ -18,6 +18,7 @@ const needs: Record<string, Need> = {
   '@needs-merge': ofCub('merge'),
   '@needs-dry-run': ofCub('dryRun'),
   '@needs-named-filters': ofCub('namedFilters'),
+  '@needs-warnings': ofCub('warnings'),
   '@needs-bundled-cub': ({ environment: { cub } }) =>
     cub.kind === 'bundled' ? undefined : 'only the bundled cub can play an older one',
   '@needs-published-versions': ({ environment: { cluster } }) =>

@@ -1,4 +1,6 @@
 import { deployPlaces } from '../tutorial/deploy/stages';
+import { approveWaiting } from '../tutorial/rails/approve';
+import { putUpRails } from '../tutorial/rails/put-up';
 import { setUpRegionsAndRehearsals } from '../tutorial/set-up/rehearsals';
 import { stage } from '../tutorial/stages';
 import type { Tutorial } from '../tutorial/tutorial';
@@ -23,6 +25,14 @@ export const startingPoints: Record<string, StartingPoint> = {
   'stage-5-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 5) },
   'stage-6-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 6) },
   'stage-7-acted': { from: 'rehearsals-running', reach: (tutorial) => heartOf(tutorial, 7) },
+  'stage-8-acted': { from: 'rails-up', reach: (tutorial) => heartOf(tutorial, 8) },
+  'rails-up': {
+    from: 'stage-3-running',
+    async reach(tutorial) {
+      await putUpRails(tutorial);
+      await approveWaiting(tutorial);
+    },
+  },
   'rehearsals-running': {
     from: 'stage-3-running',
     async reach(tutorial) {

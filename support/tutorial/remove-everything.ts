@@ -33,10 +33,20 @@ async function removeLinks({ cub }: Tutorial, space: string): Promise<void> {
     );
 }
 
+async function removeTriggers({ cub }: Tutorial, space: string): Promise<void> {
+  const triggers = await cub.triggers.list(is('Space.Slug', space));
+  if (triggers.length > 0)
+    await cub.triggers.delete(
+      space,
+      triggers.map(({ slug }) => slug),
+    );
+}
+
 async function removeSpace(tutorial: Tutorial, space: string): Promise<void> {
   const { cub, names, can } = tutorial;
   if (can.recursiveDelete) return cub.spaces.deleteWithAll(space);
   await removeLinks(tutorial, space);
+  await removeTriggers(tutorial, space);
   const [units, changeSets, targets, workers] = await Promise.all([
     cub.units.list(is('Space.Slug', space)),
     cub.changeSets.list(space),

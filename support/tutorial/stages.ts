@@ -2,9 +2,13 @@ import { actPushUpgrade } from './acts/stage-4';
 import { actFindAndFix } from './acts/stage-5';
 import { actAtomicUpdate } from './acts/stage-6';
 import { actEmergencyBypass } from './acts/stage-7';
+import { actGuardRails } from './acts/stage-8';
 import { tokyoFeed } from './change-sets/atomic-change';
 import { recover } from './change-sets/recover';
 import { deployHello, deployPlaces, deployProduction } from './deploy/stages';
+import { deployGuarded } from './rails/deploy-guarded';
+import { putUpRails } from './rails/put-up';
+import { takeRailsDown } from './rails/take-down';
 import { PROMOTION_ORDER } from './regions';
 import { setUpRegions } from './set-up/regions';
 import { setUpRegionsAndRehearsals } from './set-up/rehearsals';
@@ -16,6 +20,7 @@ import { validateAtomicUpdate, validateEmergencyBypass, validatePushUpgrade } fr
 import { validateRegions } from './validate/regions';
 import { validateHello } from './validate/stage-1';
 import { validateEnvironments } from './validate/stage-2';
+import { validateGuardRails } from './validate/stage-8';
 
 /** A stage of the tutorial, as quick start option 2 takes it. */
 export interface Stage {
@@ -31,6 +36,7 @@ export interface Stage {
   validate(tutorial: Tutorial): Promise<Finding[]>;
 }
 
+/** The seven stages of the tutorial, and the bonus that follows them. */
 export const STAGES: readonly Stage[] = [
   {
     number: 1,
@@ -49,14 +55,14 @@ export const STAGES: readonly Stage[] = [
   {
     number: 3,
     title: 'Three regions',
-    setUp: setUpRegions,
+    setUp: withoutRails(setUpRegions),
     deploy: (tutorial) => deployPlaces(tutorial),
     validate: (tutorial) => validateRegions(tutorial),
   },
   {
     number: 4,
     title: 'Push-upgrade',
-    setUp: setUpRegions,
+    setUp: withoutRails(setUpRegions),
     deploy: (tutorial) => deployPlaces(tutorial),
     act: actPushUpgrade,
     validate: validatePushUpgrade,
@@ -64,7 +70,7 @@ export const STAGES: readonly Stage[] = [
   {
     number: 5,
     title: 'Find and fix',
-    setUp: setUpRegions,
+    setUp: withoutRails(setUpRegions),
     deploy: (tutorial) => deployPlaces(tutorial),
     act: actFindAndFix,
     validate: (tutorial) => validateRegions(tutorial),
@@ -72,10 +78,10 @@ export const STAGES: readonly Stage[] = [
   {
     number: 6,
     title: 'Atomic updates',
-    async setUp(tutorial) {
+    setUp: withoutRails(async (tutorial) => {
       await setUpRegions(tutorial);
       await recover(tutorial, tokyoFeed);
-    },
+    }),
     deploy: (tutorial) => deployPlaces(tutorial),
     act: actAtomicUpdate,
     validate: validateAtomicUpdate,
@@ -83,10 +89,21 @@ export const STAGES: readonly Stage[] = [
   {
     number: 7,
     title: 'Emergency bypass',
-    setUp: setUpRegionsAndRehearsals,
+    setUp: withoutRails(setUpRegionsAndRehearsals),
     deploy: (tutorial) => deployPlaces(tutorial, PROMOTION_ORDER),
     act: actEmergencyBypass,
     validate: validateEmergencyBypass,
+  },
+  {
+    number: 8,
+    title: 'Guard rails',
+    async setUp(tutorial) {
+      await setUpRegions(tutorial);
+      await putUpRails(tutorial);
+    },
+    deploy: deployGuarded,
+    act: actGuardRails,
+    validate: validateGuardRails,
   },
 ];
 
@@ -103,4 +120,12 @@ export function stage(number: number): Stage {
   const found = STAGES.find((candidate) => candidate.number === number);
   if (!found) throw new RangeError(`there is no stage ${number}; there are 1 to ${STAGES.length}`);
   return found;
+}
+
+/** Sets up as if stage 8 had never been: its rails would hold the stages before it back. */
+function withoutRails(setUp: Stage['setUp']): Stage['setUp'] {
+  return async (tutorial) => {
+    await takeRailsDown(tutorial);
+    return setUp(tutorial);
+  };
 }

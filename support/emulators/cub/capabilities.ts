@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'dry-run',
   'restore-named',
   'status',
+  'warn',
 ] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];

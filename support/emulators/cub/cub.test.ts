@@ -248,6 +248,51 @@ describe('cub', () => {
     assert.match(unknown.stderr, /^Failed: unknown output format xml: use one of json, yaml, name/);
   });
 
+  it('makes triggers that only warn, and shows what they warn of', async () => {
+    const triggers = `/api/space/${SPACE.SpaceID}/trigger`;
+    const checked = {
+      OrganizationID: 'o',
+      ToolchainType: 'Kubernetes/YAML',
+      ApplyGates: { 'a/f': true },
+      ApplyWarnings: { 't/no-placeholders': true },
+    };
+    const answers = {
+      ...LOOKUPS,
+      [`POST ${triggers}`]: { TriggerID: 't1', SpaceID: SPACE.SpaceID, Slug: 't', Warn: true },
+      [`GET /api/space/${SPACE.SpaceID}/unit?where=Slug = 'u'`]: [{ Unit: { ...UNIT, ...checked } }],
+    };
+    const words = ['t', 'Mutation', 'Kubernetes/YAML', 'no-placeholders'];
+    const made = await runAgainst(answers, ['trigger', 'create', '--space', 's', ...words, '--warn']);
+    assert.deepEqual([made.exit, made.stdout], [0, 'Successfully created trigger t (t1)\n']);
+    const sent = made.requests.find((line) => line.startsWith(`POST ${triggers}`));
+    assert.match(sent ?? '', /"Warn":true/);
+    const { stdout, stderr } = await runAgainst(answers, ['unit', 'get', '--space', 's', 'u']);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^Apply Gates +a\/f *$/m);
+    assert.match(stdout, /^Apply Warnings +t\/no-placeholders *$/m);
+    const older = { CUB_CAPABILITIES: '' };
+    const refused = await runAgainst(
+      answers,
+      ['trigger', 'create', '--space', 's', ...words, '--warn'],
+      older,
+    );
+    assert.equal(refused.stderr, 'Failed: unknown flag: --warn\n');
+  });
+
+  it('tells users, by name or id', async () => {
+    const user = { UserID: '55555555-5555-5555-5555-555555555555', Slug: 'ada', Username: 'ada' };
+    const answers = {
+      'GET /api/user': [user],
+      "GET /api/user?where=Username = 'ada'": [user],
+      "GET /api/user?where=Username = 'bob'": [],
+      [`GET /api/user/${user.UserID}`]: user,
+    };
+    assert.match((await runAgainst(answers, ['user', 'list'])).stdout, /^5{8}\S+ +ada *$/m);
+    for (const name of ['ada', user.UserID])
+      assert.match((await runAgainst(answers, ['user', 'get', name])).stdout, /^Username +ada *$/m);
+    assert.equal((await runAgainst(answers, ['user', 'get', 'bob'])).stderr, 'Failed: user bob not found\n');
+  });
+
   it('generates a prefix that no space begins with', async () => {
     const { exit, stdout } = await runAgainst(
       { 'GET /api/space': [{ Space: { ...SPACE, Slug: 'amber-badger-x' } }] },

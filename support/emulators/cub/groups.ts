@@ -98,6 +98,11 @@ export const GROUPS: readonly GroupEntry[] = [
     load: () => (require('./unit-events/group') as typeof import('./unit-events/group')).group,
   },
   {
+    name: 'user',
+    short: 'User commands',
+    load: () => (require('./users/group') as typeof import('./users/group')).group,
+  },
+  {
     name: 'version',
     short: 'Show version, commit and build date',
     load: () => (require('./about/version') as typeof import('./about/version')).group,
@@ -120,6 +125,5 @@ export const LEFT_OUT: readonly string[] = [
   'package',
   'set',
   'upgrade',
-  'user',
   'view',
 ];

@@ -13,7 +13,7 @@ describe('planted faults', () => {
     assert.ok(faults.length >= 30);
     const parts: Part[] = ['cluster', 'cub', 'hub', 'worker'];
     assert.deepEqual([...new Set(faults.map(({ part }) => part))].sort(), parts);
-    assert.deepEqual([...new Set(faults.map(({ stage }) => stage))].sort(), [1, 2, 3, 4, 5, 6, 7]);
+    assert.deepEqual([...new Set(faults.map(({ stage }) => stage))].sort(), [1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it('name scenarios that exist', async () => {

@@ -82,8 +82,12 @@ function requireApply(tutorial: Tutorial): void {
   );
 }
 
-/** A refusal that does not say of which unit can be no unit's outcome. */
-function refuseNameless(queued: readonly QueuedAction[]): void {
+/**
+ * A refusal that does not say of which unit can be no unit's outcome.
+ *
+ * @throws TutorialError with each of them
+ */
+export function refuseNameless(queued: readonly QueuedAction[]): void {
   const nameless = queued.filter(({ unitId }) => unitId === '');
   if (nameless.length === 0) return;
   throw new TutorialError(

@@ -20,7 +20,7 @@ export const DIFFERENCES = {
     aspects: ALL,
   },
   'later-era': {
-    what: 'Commands and flags of later eras (`unit data`, `unit tree`, `space new-prefix`, `unit-action`, `auth status`, `-o`, `--changeset`, `--merge-source`, `--protect`, `--filter`, `--dry-run`, `--recursive`, `--allow-exists`) are known to the bundled one. `CUB_CAPABILITIES` takes them away.',
+    what: 'Commands and flags of later eras (`unit data`, `unit tree`, `space new-prefix`, `unit-action`, `auth status`, `-o`, `--changeset`, `--merge-source`, `--protect`, `--filter`, `--dry-run`, `--recursive`, `--allow-exists`, `trigger --warn`) are known to the bundled one. `CUB_CAPABILITIES` takes them away.',
     why: 'The tutorial was written for the era after the real one compared with.',
     aspects: ALL,
   },
@@ -30,7 +30,7 @@ export const DIFFERENCES = {
     aspects: ['stdout'],
   },
   'left-out': {
-    what: 'Commands that the bundled one does not have (`completion`, `dataset`, `helm`, `invocation`, `organization`, `package`, `set`, `upgrade`, `user`, `view`; `unit edit` and `import`, `function exec`, `worker list-function`, `list-status` and `update`, `link update`, `target update`, `context save` and `use`, `auth switch`) are refused by name, exit 1.',
+    what: 'Commands that the bundled one does not have (`completion`, `dataset`, `helm`, `invocation`, `organization`, `package`, `set`, `upgrade`, `view`; `unit edit` and `import`, `function exec`, `worker list-function`, `list-status` and `update`, `link update`, `target update`, `context save` and `use`, `auth switch`) are refused by name, exit 1.',
     why: 'The tutorial does not need them.',
     aspects: ALL,
   },
@@ -104,6 +104,11 @@ export const DIFFERENCES = {
     what: '`cub version` names the client `bundled`.',
     why: 'It is not a build of the real one.',
     aspects: ['stdout'],
+  },
+  'asks-aloud': {
+    what: '`user get NAME` and `user list --where` only answer; the real one also writes the condition that it asks with, and the time, to stderr.',
+    why: 'A line for its developers, not for a learner.',
+    aspects: ['stderr'],
   },
   'browser-login': {
     what: '`auth login` with a browser is refused.',

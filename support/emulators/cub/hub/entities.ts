@@ -53,6 +53,7 @@ export interface Unit extends Entity {
   UpstreamOrganizationID?: string | null;
   UpstreamRevisionNum?: number;
   ApplyGates?: Record<string, boolean> | null;
+  ApplyWarnings?: Record<string, boolean> | null;
   ApprovedBy?: string[] | null;
   MutationSources?: MutationSource[] | null;
 }
@@ -153,6 +154,7 @@ export interface Revision {
   LiveAt?: string;
   Data?: string;
   ApplyGates?: Record<string, boolean> | null;
+  ApplyWarnings?: Record<string, boolean> | null;
   MutationSources?: MutationSource[] | null;
 }
 
@@ -242,6 +244,7 @@ export interface Trigger extends Entity {
   Validating?: boolean;
   Disabled?: boolean;
   Enforced?: boolean;
+  Warn?: boolean;
 }
 
 export interface ExtendedTrigger {
@@ -274,4 +277,12 @@ export interface FunctionRow {
   Output?: string;
   OutputType?: string;
   Error?: ResponseError;
+}
+
+export interface User {
+  UserID: string;
+  Slug: string;
+  Username?: string;
+  DisplayName?: string;
+  ExternalID?: string;
 }

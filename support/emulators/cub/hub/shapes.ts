@@ -98,7 +98,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
   ResponseError: `
     Details?:a ErrorCategory?:s ErrorMetadata?:ErrorMetadata Message?:s Status?:n Type?:s`,
   Revision: `
-    ApplyGates?:m ApprovedBy?:a ContentHash?:n CreatedAt:t CursorID?:n Data?:s Description?:s
+    ApplyGates?:m ApplyWarnings?:m ApprovedBy?:a ContentHash?:n CreatedAt:t CursorID?:n Data?:s Description?:s
     EntityType?:s LiveAt:t MutationSources:[]ResourceMutation OrganizationID:u RevisionID:u
     RevisionNum?:n Source?:s SpaceID:u Tags?:m UnitID:u UpdatedAt:t UserAgent?:s UserID:u Version?:n`,
   Set: `
@@ -117,9 +117,10 @@ export const SHAPES: Readonly<Record<string, string>> = {
   Trigger: `
     Annotations?:m Arguments:[]FunctionArgument BridgeWorkerID:U CreatedAt:t CursorID?:n Disabled?:b
     DisplayName?:s Enforced?:b EntityType?:s Event:s FunctionName?:s InvocationID:U Labels?:m
-    OrganizationID:u Slug:s SpaceID:u ToolchainType:s TriggerID:u UpdatedAt:t Validating?:b Version?:n`,
+    OrganizationID:u Slug:s SpaceID:u ToolchainType:s TriggerID:u UpdatedAt:t Validating?:b Version?:n
+    Warn?:b`,
   Unit: `
-    Annotations?:m ApplyGates?:m ApprovedBy:a ChangeSetID?:U ContentHash?:n CreatedAt:t CursorID?:n
+    Annotations?:m ApplyGates?:m ApplyWarnings?:m ApprovedBy:a ChangeSetID?:U ContentHash?:n CreatedAt:t CursorID?:n
     Data?:s DisplayName?:s EntityType?:s HeadMutationNum?:n HeadRevisionNum?:n Labels?:m
     LastAppliedRevisionNum?:n LastChangeDescription?:s LiveRevisionNum?:n LiveState?:s
     MutationSources:[]ResourceMutation OrganizationID:u Outputs?:s PreviousLiveRevisionNum?:n SetID:U

@@ -26,6 +26,15 @@ export function commonRows(entity: {
   ];
 }
 
+/** A row with the names of the checks that failed; none when there are none. */
+export function failedChecks(
+  title: string,
+  checks: Readonly<Record<string, boolean>> | null | undefined,
+): string[][] {
+  const all = Object.entries(checks ?? {});
+  return all.length === 0 ? [] : [[title, all.flatMap(([name, failed]) => (failed ? [name] : [])).join(' ')]];
+}
+
 /** Details of one entity as a table of two columns. */
 export function details(rows: readonly (readonly string[])[]): string {
   return table(rows);

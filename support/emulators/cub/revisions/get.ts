@@ -6,7 +6,7 @@ import { findRevision } from '../lookup/revisions';
 import { selectGiven } from '../lookup/select';
 import { findUnit } from '../lookup/units';
 import { toJson } from '../output/json';
-import { details } from '../output/pairs';
+import { details, failedChecks } from '../output/pairs';
 import { line } from '../output/print';
 import { printOne } from '../output/results';
 import { timeText } from '../output/time';
@@ -43,7 +43,6 @@ export async function revisionData(invocation: Invocation): Promise<void> {
 }
 
 function revisionDetails(revision: Revision): string {
-  const gates = Object.entries(revision.ApplyGates ?? {});
   const rows = [
     ['ID', revision.RevisionID],
     ['Unit ID', revision.UnitID],
@@ -55,9 +54,8 @@ function revisionDetails(revision: Revision): string {
     ['User ID', revision.UserID ?? '00000000-0000-0000-0000-000000000000'],
     ['Space ID', revision.SpaceID],
     ['Organization ID', revision.OrganizationID],
-    ...(gates.length > 0
-      ? [['Apply Gates', gates.flatMap(([gate, failed]) => (failed ? [gate] : [])).join(' ')]]
-      : []),
+    ...failedChecks('Apply Gates', revision.ApplyGates),
+    ...failedChecks('Apply Warnings', revision.ApplyWarnings),
   ];
   const sources = revision.MutationSources ?? [];
   const told =

@@ -27,6 +27,7 @@ async function fields(invocation: Invocation): Promise<Record<string, unknown>> 
   return {
     ...switched(invocation, 'Disabled', 'disable', 'enable'),
     ...switched(invocation, 'Enforced', 'enforce', 'unenforce'),
+    ...switched(invocation, 'Warn', 'warn', 'unwarn'),
     ...(worker === '' ? {} : { BridgeWorkerID: (await findWorker(invocation, worker)).BridgeWorkerID }),
     ...(name === undefined
       ? {}

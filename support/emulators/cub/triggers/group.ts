@@ -10,6 +10,8 @@ export const group = entityGroup({
     flag.bool('enable', 'enable trigger'),
     flag.bool('enforce', 'enforce trigger'),
     flag.bool('unenforce', 'unenforce trigger'),
+    flag.bool('warn', 'let the trigger leave warnings instead of gates', { needs: 'warn' }),
+    flag.bool('unwarn', 'let the trigger leave gates again', { needs: 'warn' }),
     flag.string('worker', 'worker to execute the trigger function'),
   ],
   load: (action) => (require('./commands') as typeof import('./commands')).commands[action],

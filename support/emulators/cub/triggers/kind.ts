@@ -63,6 +63,7 @@ export const TRIGGER: Kind<Trigger, ExtendedTrigger> = {
       ['Validating', String(trigger.Validating ?? false)],
       ['Disabled', String(trigger.Disabled ?? false)],
       ['Enforced', String(trigger.Enforced ?? false)],
+      ...(trigger.Warn === true ? [['Warn', 'true']] : []),
       ['Toolchain Type', trigger.ToolchainType],
       ['Function Name', trigger.FunctionName ?? ''],
       ...(trigger.Arguments ?? []).map(({ ParameterName, Value }, index) => [

@@ -2,7 +2,7 @@ import { encode } from '../hub/encode';
 import type { Unit } from '../hub/entities';
 import { isSet } from '../lookup/ids';
 import { toJson } from '../output/json';
-import { commonRows, details } from '../output/pairs';
+import { commonRows, details, failedChecks } from '../output/pairs';
 import { line } from '../output/print';
 
 /** Config data or live state as text. */
@@ -17,7 +17,6 @@ function resourceCount(unit: Unit): number {
 }
 
 function rows(unit: Unit): string[][] {
-  const gates = Object.entries(unit.ApplyGates ?? {});
   const number = (value: number | undefined) => String(value ?? 0);
   return [
     ['ID', unit.UnitID],
@@ -40,9 +39,8 @@ function rows(unit: Unit): string[][] {
           ['Upstream Revision Num', number(unit.UpstreamRevisionNum)],
         ]
       : []),
-    ...(gates.length > 0
-      ? [['Apply Gates', gates.flatMap(([gate, failed]) => (failed ? [gate] : [])).join(' ')]]
-      : []),
+    ...failedChecks('Apply Gates', unit.ApplyGates),
+    ...failedChecks('Apply Warnings', unit.ApplyWarnings),
     ...((unit.ApprovedBy ?? []).length > 0 ? [['Approved By', (unit.ApprovedBy ?? []).join(' ')]] : []),
     ['Head Mutation Num', number(unit.HeadMutationNum)],
     ['Number of Resources', String(resourceCount(unit))],

@@ -47,4 +47,6 @@ export interface Definition<Row> extends Listable<Row> {
   saved?: (call: Call, row: Row, before: Row | undefined) => void;
   /** Refuses a removal, or removes what goes with it. */
   removing?: (call: Call, row: Row) => void;
+  /** What follows from a removal. */
+  removed?: (call: Call, row: Row) => void;
 }

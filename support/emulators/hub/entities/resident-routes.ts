@@ -142,6 +142,7 @@ function remove<Row extends SpaceEntity>(call: Call, entity: Definition<Row>, ro
   return call.hub.database.transact(() => {
     entity.removing?.(call, row);
     call.hub.database.remove(entity.table, String((row as unknown as Record<string, unknown>)[entity.id]));
+    entity.removed?.(call, row);
     return { Message: `${entity.noun} ${row.Slug} deleted` };
   });
 }

@@ -72,4 +72,8 @@ function firstLine(error: unknown): string {
 }
 
 /** Guard rails written as CEL. */
-export const celFunctions: FunctionDefinition[] = [celValidate, alias('vet-cel', celValidate)];
+export const celFunctions: FunctionDefinition[] = [
+  celValidate,
+  alias('vet-cel', celValidate),
+  alias('vet-celexpr', celValidate),
+];

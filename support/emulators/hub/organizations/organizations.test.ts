@@ -54,4 +54,12 @@ describe('organizations', () => {
     const me = (await hub.ask('/api/me', theirs)).json as { Username: string };
     assert.equal(me.Username, 'theirs@example.com');
   });
+
+  it('tell their users, all or by name', async () => {
+    const names = async (query = '') =>
+      (await hub.do<Array<{ Username: string }>>('GET', `/user${query}`)).map(({ Username }) => Username);
+    assert.deepEqual(await names(), ['ours@example.com']);
+    assert.deepEqual(await names(`?${where("Username = 'ours@example.com'")}`), ['ours@example.com']);
+    assert.deepEqual(await names(`?${where("Username = 'theirs@example.com'")}`), []);
+  });
 });

@@ -1,7 +1,16 @@
+import type { Listable } from '../entities/definition';
+import { byServer } from '../entities/fields';
+import { choose } from '../entities/list';
 import { toWire } from '../entities/wire';
 import { notFound } from '../errors/api-error';
 import type { Call, Route } from '../routing/route';
 import type { User } from './model';
+
+const USER: Listable<User> = {
+  kind: 'User',
+  fields: { UserID: byServer('uuid'), Username: byServer('text'), DisplayName: byServer('text') },
+  relations: {},
+};
 
 /** Who asks, and the organization that this credential opens. */
 export const organizationRoutes: Route[] = [
@@ -9,7 +18,12 @@ export const organizationRoutes: Route[] = [
   { method: 'GET', path: '/api/organization', handler: (call) => [own(call)] },
   { method: 'GET', path: '/api/organization/:organization_id', handler: one },
   { method: 'GET', path: '/api/organization/:organization_id/organization_member', handler: members },
-  { method: 'GET', path: '/api/user', handler: (call) => users(call).map((user) => toWire('User', user)) },
+  {
+    method: 'GET',
+    path: '/api/user',
+    query: { where: 'string', contains: 'string' },
+    handler: (call) => choose(call, USER, users(call)).map((row) => toWire('User', row)),
+  },
   { method: 'GET', path: '/api/user/:user_id', handler: user },
 ];
 

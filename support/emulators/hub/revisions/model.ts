@@ -13,6 +13,7 @@ export interface Revision extends Entity {
   Source: string;
   Tags: Record<string, string>;
   ApplyGates: Record<string, boolean>;
+  ApplyWarnings: Record<string, boolean>;
   ApprovedBy: string[];
   LiveAt: string;
   UserID: string;

@@ -22,6 +22,7 @@ export const REVISION: Listable<Revision> = {
     Data: byServer('base64'),
     ContentHash: byServer('integer'),
     ApplyGates: byServer('flags'),
+    ApplyWarnings: byServer('flags'),
     ApprovedBy: byServer('ids'),
     Tags: byServer('labels'),
     LiveAt: byServer('time'),

@@ -4,9 +4,10 @@ import { byClient, byServer, RESIDENT_FIELDS } from '../entities/fields';
 import { badRequest } from '../errors/api-error';
 import { readArguments } from '../function-calls/read-invocations';
 import { functionSignatures } from '../functions/index';
+import { checkSpaceAgain } from './check-again';
 import type { Trigger } from './model';
 
-const EVENTS = ['Mutation', 'PostClone', 'PreClone'];
+const EVENTS = ['Mutation', 'PostClone'];
 
 export const TRIGGER: Definition<Trigger> = {
   kind: 'Trigger',
@@ -24,6 +25,7 @@ export const TRIGGER: Definition<Trigger> = {
     Validating: byServer('boolean'),
     Disabled: byClient('boolean'),
     Enforced: byClient('boolean'),
+    Warn: byClient('boolean'),
     BridgeWorkerID: byServer('uuid'),
     InvocationID: byServer('uuid'),
   },
@@ -40,6 +42,7 @@ export const TRIGGER: Definition<Trigger> = {
     Validating: false,
     Disabled: false,
     Enforced: false,
+    Warn: false,
   }),
   check: (_call, row) => {
     if (!EVENTS.includes(row.Event))
@@ -51,4 +54,6 @@ export const TRIGGER: Definition<Trigger> = {
     if (!signature) throw badRequest(`Trigger.FunctionName: function "${row.FunctionName}" does not exist`);
     return { ...row, Arguments: readArguments(row.Arguments), Validating: signature.Validating };
   },
+  saved: (call, row) => checkSpaceAgain(call, row.SpaceID),
+  removed: (call, row) => checkSpaceAgain(call, row.SpaceID),
 };

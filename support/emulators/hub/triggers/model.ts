@@ -11,4 +11,6 @@ export interface Trigger extends SpaceEntity {
   Validating: boolean;
   Disabled: boolean;
   Enforced: boolean;
+  /** Its check leaves a warning instead of a gate. */
+  Warn: boolean;
 }

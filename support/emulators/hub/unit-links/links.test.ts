@@ -56,6 +56,18 @@ describe('links', () => {
     assert.match(await data(), /namespace: prod-eu/);
   });
 
+  it('that resolve anew end the approval, and run the triggers, of the unit that they fill', async () => {
+    const ns = await makeUnit(hub, infra, 'ns', namespaceYaml('prod-eu'));
+    await link(ns);
+    const rule = { FunctionName: 'is-approved', Arguments: [{ Value: '1' }] };
+    await hub.do('POST', `/space/${space.SpaceID}/trigger`, { Slug: 'approved', Event: 'Mutation', ...rule });
+    await hub.do('POST', `${unitPath(unit)}/approve`);
+    assert.deepEqual((await readUnit(hub, unit)).ApplyGates, {});
+    await invoke(hub, ns, 'set-string-path', 'v1/Namespace', 'metadata.name', 'prod-europe');
+    const { ApplyGates, ApprovedBy } = await readUnit(hub, unit);
+    assert.deepEqual([ApplyGates, ApprovedBy], [{ 'approved/is-approved': true }, []]);
+  });
+
   it('to a unit that provides nothing change nothing', async () => {
     await link(await makeUnit(hub, space, 'other'));
     assert.equal((await readUnit(hub, unit)).HeadRevisionNum, 1);

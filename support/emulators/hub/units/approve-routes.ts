@@ -1,9 +1,7 @@
 import { bulkQuery, requireSelection, rowsToAnswer } from '../entities/bulk';
 import { unitOf } from '../entities/find';
-import { touched } from '../entities/make';
 import type { Answer, Call, Route } from '../routing/route';
-import { numberKey } from '../store/tables';
-import { currentGates } from '../triggers/run-triggers';
+import { checkAgain } from '../triggers/check-again';
 import { candidateUnits } from './candidates';
 import { chooseUnits, DATA_QUERY } from './list-routes';
 import type { Unit } from './model';
@@ -26,13 +24,7 @@ function bulkApprove(call: Call): Answer {
 
 /** Notes the caller's approval, on the unit and on its head revision; gates that wait for it open. */
 function approve(call: Call, unit: Unit): string {
-  const { database } = call.hub;
   const ApprovedBy = [...new Set([...unit.ApprovedBy, call.caller.user.UserID])];
-  const ApplyGates = currentGates(call, { ...unit, ApprovedBy });
-  const [head] = database.tables.revisions.by('number', numberKey(unit.UnitID, unit.HeadRevisionNum));
-  database.transact(() => {
-    database.put('units', touched<Unit>(call, { ...unit, ApprovedBy, ApplyGates }));
-    if (head) database.put('revisions', touched(call, { ...head, ApprovedBy, ApplyGates }));
-  });
+  call.hub.database.transact(() => checkAgain(call, unit, { ApprovedBy }));
   return `unit ${unit.Slug} approved`;
 }

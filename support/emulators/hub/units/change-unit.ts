@@ -7,6 +7,7 @@ import type { Mutation } from '../mutations/model';
 import type { Revision } from '../revisions/model';
 import type { Call } from '../routing/route';
 import { runTriggers } from '../triggers/run-triggers';
+import type { TriggerEvent } from '../triggers/triggers-of';
 import { resolveLinksTo, resolveOwnLinks } from '../unit-links/resolve';
 import type { Unit } from './model';
 
@@ -32,6 +33,8 @@ export interface Telling {
   source: string;
   description: string;
   automatic?: boolean;
+  /** What triggers may wait for beside the change. */
+  event?: 'PostClone';
 }
 
 /** The number that the unit's next mutation will have. */
@@ -61,7 +64,8 @@ export function changeUnit(
   });
   for (const change of changes) next = record(call, next, change, revisionId);
   next = resolveOwnLinks(call, next, (current, change) => record(call, current, change, revisionId));
-  next = runTriggers(call, next, (current, change) => record(call, current, change, revisionId));
+  const events: TriggerEvent[] = ['Mutation', ...(telling.event ? [telling.event] : [])];
+  next = runTriggers(call, next, events, (current, change) => record(call, current, change, revisionId));
   call.hub.database.put('units', next);
   call.hub.database.put('revisions', revisionOf(call, next, revisionId, telling));
   resolveLinksTo(call, next, visited.add(next.UnitID));
@@ -107,6 +111,7 @@ function revisionOf(call: Call, unit: Unit, revisionId: string, telling: Telling
     Source: telling.source,
     Tags: {},
     ApplyGates: unit.ApplyGates,
+    ApplyWarnings: unit.ApplyWarnings,
     ApprovedBy: [],
     LiveAt: ZERO_TIME,
     UserID: telling.automatic ? NIL_UUID : call.caller.user.UserID,

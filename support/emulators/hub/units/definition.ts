@@ -22,6 +22,7 @@ const FIELDS: Fields = {
   HeadMutationNum: byServer('integer'),
   MutationSources: byServer('any'),
   ApplyGates: byServer('flags'),
+  ApplyWarnings: byServer('flags'),
   ApprovedBy: byServer('ids'),
   LiveState: byServer('base64'),
   Outputs: byServer('base64'),

@@ -16,6 +16,8 @@ export interface Unit extends SpaceEntity {
   HeadMutationNum: number;
   MutationSources: ResourceMutation[];
   ApplyGates: Record<string, boolean>;
+  /** As the gates, of checks that only warn. */
+  ApplyWarnings: Record<string, boolean>;
   ApprovedBy: string[];
   LastChangeDescription: string;
   LiveState: string;

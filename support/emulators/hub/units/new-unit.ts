@@ -47,6 +47,7 @@ export function cloneUnit(call: Call, space: Space, upstream: Unit, values: Valu
   return changeUnit(call, unit, [change], {
     source: 'CloneUnit',
     description: String(values.LastChangeDescription ?? ''),
+    event: 'PostClone',
   });
 }
 
@@ -75,6 +76,7 @@ function blankUnit(call: Call, space: Space, values: Values): Unit {
     HeadMutationNum: 0,
     MutationSources: [],
     ApplyGates: {},
+    ApplyWarnings: {},
     ApprovedBy: [],
     LastChangeDescription: '',
     LiveState: '',

@@ -25,6 +25,7 @@ export const ATTRIBUTES: Record<EntityKind, Attributes> = {
     ...IN_SPACE,
     UnitID: 'uuid',
     ApplyGates: 'boolMap',
+    ApplyWarnings: 'boolMap',
     ApprovedBy: 'uuidList',
     ChangeSetID: 'uuid',
     Conflicts: 'recordList',
@@ -49,6 +50,7 @@ export const ATTRIBUTES: Record<EntityKind, Attributes> = {
   Revision: {
     ...IN_SPACE,
     ApplyGates: 'boolMap',
+    ApplyWarnings: 'boolMap',
     ApprovedBy: 'uuidList',
     ContentHash: 'int',
     Description: 'string',
@@ -145,6 +147,7 @@ export const ATTRIBUTES: Record<EntityKind, Attributes> = {
     ToolchainType: 'string',
     TriggerID: 'uuid',
     Validating: 'bool',
+    Warn: 'bool',
   },
   View: { ...IN_SPACE, ViewID: 'uuid', FilterID: 'uuid', GroupBy: 'string', OrderBy: 'string' },
 };

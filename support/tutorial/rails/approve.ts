@@ -1,0 +1,36 @@
+import type { Unit } from '../../cub/unit';
+import { isOneOf } from '../../cub/where';
+import { lookAtHub } from '../hub';
+import { REGIONS } from '../regions';
+import type { Tutorial } from '../tutorial';
+import { nameOf } from '../validate/unit';
+import { gateOf, rail } from './rails';
+
+/** The units of the regions that wait for an approval. */
+export async function waitingForApproval(tutorial: Tutorial): Promise<Unit[]> {
+  const { units } = await lookAtHub(tutorial);
+  const spaces = REGIONS.map((region) => tutorial.names.place(region));
+  const gate = gateOf(rail('approved'));
+  return units.filter(({ space, gates }) => spaces.includes(space) && gates.includes(gate));
+}
+
+/** Approves the newest revisions of all units of the regions that wait for it: one command. */
+export async function approveWaiting(tutorial: Tutorial): Promise<void> {
+  const waiting = await waitingForApproval(tutorial);
+  if (waiting.length === 0) return;
+  tutorial.narrate(`Somebody looks at ${waiting.map(nameOf).join(', ')}, and approves.`);
+  await approve(tutorial, waiting);
+}
+
+/** Approves the newest revisions of these units. */
+export async function approve({ cub }: Tutorial, units: readonly Unit[]): Promise<void> {
+  const ids = units.map(({ id }) => id);
+  await cub.units.approve({ space: '*', where: isOneOf('UnitID', ids) });
+}
+
+/** The names of those who approved a unit's newest revision; an id where ConfigHub tells no name. */
+export async function approversOf({ cub }: Tutorial, { approvers }: Unit): Promise<string[]> {
+  if (approvers.length === 0) return [];
+  const names = await cub.users.names();
+  return approvers.map((id) => names.get(id) || id);
+}
