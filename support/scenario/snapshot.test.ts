@@ -35,6 +35,9 @@ const unit = (id: string, space: string, slug: string, more: Partial<Unit> = {})
   head: 1,
   live: 0,
   lastApplied: 0,
+  gates: [],
+  warnings: [],
+  approvers: [],
   description: '',
   ...more,
 });
