@@ -44,8 +44,8 @@ export function maskedRun(messages: readonly Envelope[], redactor: Redactor, err
   return { run: { ...run, problems }, messages: masked };
 }
 
-/** Writes all reports of a run into the directory. */
-export async function writeReports({ run: told, messages }: MaskedRun, directory: string): Promise<void> {
+/** Writes all reports of a run into the directory, and gives the size of the page in bytes. */
+export async function writeReports({ run: told, messages }: MaskedRun, directory: string): Promise<number> {
   mkdirSync(directory, { recursive: true });
   const run = remembering(told, directory);
   const contents: Record<ReportFile, string> = {
@@ -56,4 +56,5 @@ export async function writeReports({ run: told, messages }: MaskedRun, directory
     'index.html': await htmlPage(run),
   };
   for (const file of reportFiles) writeFileSync(join(directory, file), contents[file]);
+  return Buffer.byteLength(contents['index.html']);
 }

@@ -9,7 +9,7 @@ import { maskedOutput } from '../../report/masked-output';
 import { createRedactor } from '../../report/redact';
 import { readRemembered } from '../../report/secrets-file';
 import { shardMessage } from '../../report/shards';
-import { closingLine } from '../../report/words';
+import { closingLine, duration } from '../../report/words';
 import { maskedRun, removeReports, writeReports } from '../../report/write';
 import { type FeatureRun, prepareFeatures, type Surroundings } from './run-features';
 import { shareCluster } from './share-cluster';
@@ -50,14 +50,17 @@ export async function runTests(
     const follow = run.ownFormat ? shown.learnFrom : progressPrinter((text) => stdout.write(text));
     const { messages, success, error } = await collected(sharingCluster(run, surroundings, scratch), follow);
     const redactor = createRedactor(readRemembered(secrets));
+    const ended = performance.now();
     const result = maskedRun(messages, redactor, error);
+    let written: string | undefined;
     if (!run.dryRun) {
-      await writeReports(result, reports);
+      const bytes = await writeReports(result, reports);
+      written = `Written in ${duration((performance.now() - ended) / 1000)}, ${(bytes / 1e6).toFixed(1)} MB`;
       tellGitHub(result.run, surroundings.env, (lines) => stdout.write(lines));
     }
     const { ok, because } = verdictOf(result.run, success, run.dryRun || run.shard !== undefined);
     const page = run.dryRun ? undefined : relative(surroundings.cwd, join(reports, 'index.html'));
-    const text = [summaryText(result.run, page), because, closingLine(result.run.totals)];
+    const text = [summaryText(result.run, page), written, because, closingLine(result.run.totals)];
     stdout.write(`\n${text.filter(Boolean).join('\n')}\n`);
     return { ok, forceExit: run.forceExit };
   } finally {
