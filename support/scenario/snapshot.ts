@@ -24,9 +24,9 @@ export async function takeSnapshot(
   ]);
   return {
     moment,
-    units: units.map((unit) => snapshotOf(unit, units, names, masking)),
-    ...(moment === 'after' && { links: await linksBetween(units, tutorial) }),
-    deployments,
+    units: inOrder(units.map((unit) => snapshotOf(unit, units, names, masking))),
+    ...(moment === 'after' && { links: inOrder(await linksBetween(units, tutorial)) }),
+    deployments: inOrder(deployments),
   };
 }
 
@@ -77,4 +77,10 @@ async function deploymentsOf(cluster: Cluster, names: Names): Promise<Deployment
     .filter(({ metadata }) => ours(metadata?.namespace))
     .map(deploymentRecord)
     .map((record) => ({ ...record, namespace: names.plain(record.namespace) }));
+}
+
+/** What was seen has no order of its own; two runs shall tell the same. */
+function inOrder<T extends object>(items: readonly T[]): T[] {
+  const keyed = items.map((item) => ({ item, key: Object.values(item).join(' ') }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
 }

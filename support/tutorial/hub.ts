@@ -70,10 +70,9 @@ export class HubMemory {
     const before = this.baseline ?? byId(view);
     const after = byId(view);
     this.baseline = after;
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const change = changeOf(before.get(id), after.get(id));
-      if (change) this.changed(change);
-    }
+    const ids = [...new Set([...before.keys(), ...after.keys()])];
+    const changes = ids.flatMap((id) => changeOf(before.get(id), after.get(id)) ?? []);
+    for (const change of changes.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))) this.changed(change);
   }
 
   /** Does what is not told, whatever is seen meanwhile. */
@@ -94,6 +93,11 @@ function byId({ units }: HubView): Map<string, Unit> {
 function changeOf(before: Unit | undefined, after: Unit | undefined): UnitChange | undefined {
   if (before?.data === after?.data) return undefined;
   return { ...(before && { before }), ...(after && { after }) };
+}
+
+function placeOf({ before, after }: UnitChange): string {
+  const unit = after ?? before;
+  return `${unit?.space}/${unit?.slug}`;
 }
 
 /** All our units, over all our spaces: one command, or none when nothing can have changed since the last look. */
