@@ -54,6 +54,7 @@ Feature: Stage 8 – Guard rails
 
   Rule: Production needs an approval
 
+    @picture
     Scenario: A change that nobody has approved is held back
       Given trade-service in traderx-prod-eu has been given 6 replicas
       When the learner tries to apply "trade-service" in traderx-prod-eu

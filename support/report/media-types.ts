@@ -134,6 +134,8 @@ export interface SnapshotUnit {
   /** `behind` counts the revisions of the upstream that the clone has not got yet. */
   upstream?: { space: string; unit: string; behind: number };
   target?: string;
+  /** Rules that hold it back. */
+  gates?: string[];
   service?: SnapshotService;
 }
 

@@ -46,6 +46,7 @@ function snapshotOf(unit: Unit, all: readonly Unit[], names: Names, masking: Mas
       },
     }),
     ...(unit.target && { target: names.plain(unit.target) }),
+    ...(unit.gates.length > 0 && { gates: unit.gates }),
     ...(service && { service: { ...service, namespace: names.plain(service.namespace) } }),
   };
 }

@@ -41,12 +41,13 @@ function inWords({ spaces, links }: StageFacts): string {
   return `${counts.join(', ')}. ${told.join(' ')}`;
 }
 
-function unitInWords({ presence, applied, replicas, changes, upstream }: UnitFacts): string[] {
+function unitInWords({ presence, applied, replicas, gates, changes, upstream }: UnitFacts): string[] {
   return [
     ...(presence === 'kept' ? [] : [presence]),
     ...(upstream ? [`clone of the one in ${upstream.space}`] : []),
     applied.text,
     ...(replicas ? [replicas.text] : []),
+    ...(gates ? [gates.text] : []),
     ...changes.map(changeText),
   ];
 }
@@ -73,7 +74,7 @@ function unitRow(unit: UnitFacts, links: StageFacts['links']): Html {
   const cells = [
     unit.unit + (unit.presence === 'kept' ? '' : ` (${unit.presence})`),
     unit.revision.text,
-    unit.applied.text,
+    [unit.applied.text, unit.gates?.text].filter(Boolean).join(', '),
     unit.replicas?.text,
     unit.changes.map(changeText).join('; '),
     upstreamText(unit.upstream),

@@ -30,6 +30,8 @@ export interface UnitFacts {
   applied: Fact;
   /** Ready of wanted replicas in the cluster, else how many ConfigHub has. */
   replicas: Fact | undefined;
+  /** The rules that hold it back. */
+  gates: Fact | undefined;
   /** What its service was changed to: replicas, image, settings. */
   changes: ServiceChange[];
   upstream: SnapshotUnit['upstream'];
@@ -92,6 +94,7 @@ function unitFacts(was: Seen | undefined, is: Seen | undefined): UnitFacts[] {
       revision: changing(was, now, ({ unit: { revision } }) => String(revision)),
       applied: changing(was, now, appliedText),
       replicas: replicasFact(was, now),
+      gates: gatesFact(was, now),
       changes: serviceChanges(was?.unit.service, now.unit.service),
       upstream,
       target,
@@ -111,6 +114,17 @@ function wentTo(before: string | undefined, after: string): Fact {
 function appliedText({ unit: { live, revision, target } }: Seen): string {
   if (live === 0) return target === undefined ? 'configuration only' : 'not applied';
   return live === revision ? 'applied' : `applied up to ${live}`;
+}
+
+function gatesFact(was: Seen | undefined, now: Seen): Fact | undefined {
+  const [before, after] = [was && gatesText(was), gatesText(now)];
+  if (!after) return before ? { text: 'no longer held back', changed: true } : undefined;
+  return { text: after, changed: before !== undefined && before !== after };
+}
+
+function gatesText({ unit: { gates = [] } }: Seen): string {
+  const names = gates.map((gate) => gate.split('/')[0]).sort();
+  return names.length > 0 ? `held back by ${names.join(', ')}` : '';
 }
 
 function replicasFact(was: Seen | undefined, now: Seen): Fact | undefined {

@@ -69,11 +69,12 @@ function arrow(from: Place, to: Place, look: Attributes, within: Attributes): Ed
 }
 
 function unitLines(unit: UnitFacts): string[] {
-  const { revision, applied, replicas, upstream, changes, presence } = unit;
+  const { revision, applied, replicas, gates, upstream, changes, presence } = unit;
   const facts = [
     { text: `revision ${revision.text}`, changed: revision.changed },
     applied,
     ...(replicas ? [replicas] : []),
+    ...(gates ? [gates] : []),
   ];
   return [
     bold(unit.unit) + (presence === 'kept' ? '' : changed(` ${presence}`)),

@@ -80,6 +80,18 @@ describe('the picture of a stage', () => {
     assert.ok(lost.some((words) => words.includes('nothing runs')));
   });
 
+  it('names the rules that hold a unit back, and tells when they no longer do', () => {
+    const [base, region] = ended.units;
+    assert.ok(base && region);
+    const held = { ...ended, units: [base, { ...region, gates: ['two/is-approved', 'sane/vet'] }] };
+    const said = (from: SnapshotRecord, to: SnapshotRecord): string[] =>
+      boxes(drawn(from, to))
+        .flat()
+        .filter((word) => word.includes('held'));
+    assert.deepEqual(said(ended, held), ['held back by sane, two']);
+    assert.deepEqual(said(held, ended), ['no longer held back']);
+  });
+
   it('names what runs beside the units', () =>
     assert.deepEqual(
       factsOf(began, ended).others.map(({ name }) => name),
