@@ -45,6 +45,8 @@ function variables(
 ): Record<string, string> {
   const env: Record<string, string> = { CONFIGHUB_URL: hub.url };
   if (hub.workerPort) env.CONFIGHUB_WORKER_PORT = hub.workerPort;
+  // The bundled one has a worker of its own at hand; a real one gets its worker as it always does.
+  if (kind === 'bundled') env.CONFIGHUB_WORKER_EXECUTABLE = join(bundles.bin, 'cub-worker-run');
   if (!hub.session) return env;
   const config = writeCubHome(home, hub.url, hub.session);
   env.HOME = home;
