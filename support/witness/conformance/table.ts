@@ -7,8 +7,20 @@ export interface Checked {
   verdicts: Verdicts;
 }
 
-/** The behaviours as tables of Markdown, one a group: what is so on which cluster, and what was seen where it is not. */
-export function conformanceTable(clusters: readonly Checked[]): string {
+/** A page of Markdown: what was checked when, and for each group of behaviours which cluster has them. */
+export function conformancePage(clusters: readonly Checked[], when: Date): string {
+  const versions = clusters.map(({ name, version }) => `${name} (${version})`).join(', ');
+  return [
+    '# What the features rest on, side by side',
+    '',
+    `Seen on ${when.toISOString().slice(0, 10)} by \`npm run conformance -- ${clusters.map(({ name }) => name).join(' ')} --write\`:`,
+    `${versions}. As said: ${totals(clusters)}.`,
+    '',
+    conformanceTable(clusters),
+  ].join('\n');
+}
+
+function conformanceTable(clusters: readonly Checked[]): string {
   const parts = groups.flatMap(({ title, checks }) => {
     const rows = checks.filter(({ behaviour }) => clusters.some(({ verdicts }) => verdicts.has(behaviour)));
     if (rows.length === 0) return [];
