@@ -9,7 +9,7 @@ import {
 } from '@cucumber/cucumber';
 import { diagnose } from './scenario/diagnose';
 import { reasonToSkip } from './scenario/needs';
-import { removeOwn, withOwnNames } from './scenario/own-names';
+import { removeOwn, stays, withOwnNames } from './scenario/own-names';
 import { openSession, type Session } from './scenario/session';
 import type { TutorialWorld } from './world';
 
@@ -52,8 +52,7 @@ After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
   }
   if (result?.status !== Status.SKIPPED) await this.takeSnapshot('after');
   await session.workers.stopAll?.();
-  const kept = session.keep === 'always' || (session.keep === 'failed' && failed);
-  if (result?.status !== Status.SKIPPED && !kept) await removeOwn(session, this.tutorial);
+  if (result?.status !== Status.SKIPPED && !stays(session, failed)) await removeOwn(session, this.tutorial);
 });
 
 AfterAll(async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withOwnNames } from './own-names';
+import { stays, withOwnNames } from './own-names';
 import type { Session } from './session';
 
 const session = (environment: object) => ({ environment }) as unknown as Session;
@@ -19,4 +19,18 @@ describe('names of a scenario', () => {
     const alone = session({ prefix: '', checkpoints: {} });
     assert.equal(withOwnNames(alone, '1', 7).environment.prefix, '');
   });
+
+  const kept = (keep: Session['keep'], kind: string, failed: boolean) =>
+    stays({ keep, environment: { cluster: { kind } } } as Session, failed);
+  for (const [keep, kind, failed, expected] of [
+    ['never', 'kwok', true, false],
+    ['failed', 'context', true, true],
+    ['failed', 'context', false, false],
+    ['always', 'context', false, true],
+    ['always', 'kind', false, false],
+    ['always', 'kind', true, true],
+  ] as const)
+    it(`${expected ? 'stay' : 'go'} on ${kind} after a scenario that ${failed ? 'failed' : 'passed'}, keeping ${keep}`, () => {
+      assert.equal(kept(keep, kind, failed), expected);
+    });
 });

@@ -18,6 +18,15 @@ export function withOwnNames(session: Session, process: string, count: number): 
 }
 
 /**
+ * Whether what a scenario made is to stay. On a kind cluster `always` is about the cluster, which has no room for what
+ * all scenarios of a run make: there only what failed stays.
+ */
+export function stays({ keep, environment }: Session, failed: boolean): boolean {
+  if (keep === 'never') return false;
+  return failed || (keep === 'always' && environment.cluster.kind !== 'kind');
+}
+
+/**
  * Removes what a scenario made under names of its own, and does not wait for the end of its namespaces.
  * An embedded hub goes with the run, so only another one is tidied up.
  */

@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import { execa, type ResultPromise } from 'execa';
 import type { CubSettings } from '../cub/run';
 import type { Tutorial, WorkerHost } from './tutorial';
 
-/** Runs workers beside the cluster, with `cub worker run`; for clusters whose pods run nothing. */
+const endWithParent = join(__dirname, 'end-with-parent.cjs');
+
+/**
+ * Runs workers beside the cluster, with `cub worker run`; for clusters whose pods run nothing. They end with this
+ * process, also when it is killed: a hub that outlives the run would go on giving them work.
+ */
 export class WorkersAsProcesses implements WorkerHost {
   private readonly running = new Map<string, ResultPromise>();
 
@@ -15,15 +21,16 @@ export class WorkersAsProcesses implements WorkerHost {
     if (this.running.has(space)) return;
     const worker = tutorial.names.worker(space);
     tutorial.narrate(`The worker ${worker} runs beside the cluster and connects to ConfigHub.`);
-    const process = execa(this.settings.command, ['worker', 'run', '--space', space, worker], {
+    const command = [this.settings.command, 'worker', 'run', '--space', space, worker];
+    const running = execa(process.execPath, [endWithParent, ...command], {
       env: { ...this.settings.env, KUBECONFIG: this.kubeconfig },
       reject: false,
       buffer: false,
-      stdin: 'ignore',
+      stdin: 'pipe',
       stdout: 'ignore',
       stderr: 'ignore',
     });
-    this.running.set(space, process);
+    this.running.set(space, running);
   }
 
   async stop(_tutorial: Tutorial, space: string): Promise<void> {

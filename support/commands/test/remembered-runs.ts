@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { identityOf } from '../../environment/clusters/identity';
-import { removeOwnNamespaces } from '../../environment/clusters/own-namespaces';
+import { ownNamespacesGone, removeOwnNamespaces } from '../../environment/clusters/own-namespaces';
 import { isAlive } from '../../environment/lab/process';
 
 interface RememberedRun {
@@ -43,6 +43,8 @@ export async function rememberRun(place: Place, prefix: string): Promise<(ending
     await removeOwnNamespaces(place, run.prefix);
     rmSync(join(records, file), { force: true });
   }
+  // Names of an earlier run come again when the prefix was chosen by the user.
+  await ownNamespacesGone(place, prefix);
   const file = join(records, `run-${prefix}${process.pid}.json`);
   const run: RememberedRun = { uid, prefix, process: process.pid, command: basename(process.argv[1] ?? '') };
   writeFileSync(file, JSON.stringify(run));

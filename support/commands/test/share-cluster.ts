@@ -6,8 +6,9 @@ import { writeShared } from '../../environment/clusters/shared';
 import { keptPrefix } from '../../environment/prefix';
 import { readSettings } from '../../environment/settings/read';
 import { rememberRun } from './remembered-runs';
+import { rememberSpaces } from './remembered-spaces';
 
-/** A cluster for all processes of a run. */
+/** A cluster, and a hub, for all processes of a run. */
 export interface Shared {
   /** what the processes of the run have to know, as variables */
   env: Record<string, string>;
@@ -16,10 +17,37 @@ export interface Shared {
 
 /**
  * Starts the cluster of a run where one is enough for all its processes; an embedded one each process starts itself.
+ * What killed runs left in a cluster or a hub that outlives them is removed before.
  *
  * @param folder folder of the run, which ends with it
  */
 export async function shareCluster(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Shared | undefined> {
+  const shared = await shareClusterAlone(env, folder, log);
+  const settings = readSettings(env);
+  if (settings.hub.kind === 'embedded') return shared;
+  const prefix = shared?.env.MTX_PREFIX ?? settings.prefix ?? keptPrefix(folder, Math.random);
+  const variables = { ...shared?.env, MTX_PREFIX: prefix };
+  const records = recordsFolder(projectRoot, settings.state);
+  try {
+    const end = await rememberSpaces({ hub: settings.hub.url, prefix, records }, { ...env, ...variables });
+    return {
+      env: variables,
+      async stop(ending) {
+        end(ending);
+        await shared?.stop(ending);
+      },
+    };
+  } catch (error) {
+    await shared?.stop({ failed: true, interrupted: false });
+    throw error;
+  }
+}
+
+async function shareClusterAlone(
   env: NodeJS.ProcessEnv,
   folder: string,
   log: (line: string) => void,

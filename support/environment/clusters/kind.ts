@@ -1,6 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EnvironmentError } from '../failure';
 import type { ClusterProvider } from './cluster';
 import { identityOf } from './identity';
+import { kindConfig } from './kind/config';
 import { findTools, type Tool } from './kind/tools';
 import {
   type ClusterFiles,
@@ -14,6 +17,8 @@ import {
 export const defaultKindName = 'microtraderx';
 const images = ['reference-data', 'trade-service'].map((name) => `ghcr.io/finos/traderx/${name}:latest`);
 const madeWithin = 10 * 60_000;
+/** Processes of a run, each of which goes through the tutorial; a machine with fewer CPUs runs as many as it has. */
+const mostAtOnce = 4;
 
 /**
  * A kind cluster of our own, with a kubeconfig of our own: one that we made before, else a new one. A cluster of the
@@ -21,7 +26,7 @@ const madeWithin = 10 * 60_000;
  */
 export const kindCluster: ClusterProvider<'kind'> = async (
   { name = defaultKindName, image, config },
-  { records, env, keep, log },
+  { records, env, keep, stateDir, log },
 ) => {
   const { kind, docker } = await findTools(env);
   const files = filesOf(records, 'kind', name);
@@ -33,11 +38,12 @@ export const kindCluster: ClusterProvider<'kind'> = async (
   const isThere = (await kind('get', 'clusters')).split('\n').includes(name);
   const isUsable = isThere && (await isOurs(name, files, { kind, docker, remove }));
   if (!isUsable) {
+    const cpus = Number(await docker('info', '--format', '{{.NCPU}}'));
+    const file = join(stateDir, 'kind.yaml');
+    mkdirSync(stateDir, { recursive: true });
+    writeFileSync(file, kindConfig(readOwn(config), cpus, Math.min(cpus, mostAtOnce)));
     log(`Creating the kind cluster ${name}`);
-    await create(name, files, kind, [
-      ...(image ? ['--image', image] : []),
-      ...(config ? ['--config', config] : []),
-    ]);
+    await create(name, files, kind, ['--config', file, ...(image ? ['--image', image] : [])]);
   }
   try {
     const { uid, version } = await identityOf(files.kubeconfig, context);
@@ -54,6 +60,20 @@ export const kindCluster: ClusterProvider<'kind'> = async (
     throw error;
   }
 };
+
+function readOwn(config: string | undefined): string | undefined {
+  if (config === undefined) return undefined;
+  try {
+    return readFileSync(config, 'utf8');
+  } catch (error) {
+    throw new EnvironmentError(
+      `MTX_KIND_CONFIG names a file that cannot be read: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
 
 /** Whether the cluster that is there was made by us and is whole; one that we only half made is removed. */
 async function isOurs(

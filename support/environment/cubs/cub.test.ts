@@ -50,6 +50,16 @@ describe('cub', () => {
     assert.equal(env.CONFIGHUB_WORKER_EXECUTABLE, '/bundles/bin/cub-worker-run');
   });
 
+  it('takes the worker that the user names, at any hub; a bundled one has its own at a hub by URL', async () => {
+    const named = { PATH: folder, CONFIGHUB_WORKER_EXECUTABLE: '/opt/worker' };
+    const chosen = async (changes: Partial<CubContext>) =>
+      (await prepareCub({ kind: 'bundled' }, context(changes))).env.CONFIGHUB_WORKER_EXECUTABLE;
+    const hub: Hub = { ...embedded, kind: 'url', session: undefined };
+    assert.equal(await chosen({ env: named }), '/opt/worker');
+    assert.equal(await chosen({ env: named, hub }), '/opt/worker');
+    assert.equal(await chosen({ hub }), '/bundles/bin/cub-worker-run');
+  });
+
   it('has files of both eras, which only their owner can read', async () => {
     await prepareCub({ kind: 'bundled' }, context());
     const files = ['session.json', 'context.json', 'config.yaml', 'tokens/microtraderx.json'];

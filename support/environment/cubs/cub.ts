@@ -41,16 +41,20 @@ export const bundledVersion = (require('../../../package.json') as { version: st
 
 function variables(
   { kind }: Settings['cub'],
-  { hub, bundles, home, pace }: CubContext,
+  { hub, bundles, home, pace, env: given }: CubContext,
 ): Record<string, string> {
   const env: Record<string, string> = { CONFIGHUB_URL: hub.url };
   if (hub.workerPort) env.CONFIGHUB_WORKER_PORT = hub.workerPort;
+  // The bundled one has a worker of its own at hand, as an embedded hub has; a real one gets its worker as it always
+  // does. Either takes the one that the user names.
+  if (kind === 'bundled' || hub.session)
+    env.CONFIGHUB_WORKER_EXECUTABLE =
+      given.CONFIGHUB_WORKER_EXECUTABLE || join(bundles.bin, 'cub-worker-run');
   if (!hub.session) return env;
   const config = writeCubHome(home, hub.url, hub.session);
   env.HOME = home;
   // The bundled one reads the older files, which are there as well, without a YAML parser.
   if (kind === 'external') env.CUB_CONFIG = config;
-  env.CONFIGHUB_WORKER_EXECUTABLE = join(bundles.bin, 'cub-worker-run');
   env.MTX_PACE = String(pace);
   // Node 20 reads these certificates at each start, for longer than a whole command takes; an embedded hub has no TLS.
   env.NODE_EXTRA_CA_CERTS = '';

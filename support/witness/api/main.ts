@@ -1,4 +1,4 @@
-import { clientOf } from './client';
+import { openClient } from './client';
 import { exchangesIn } from './exchanges';
 import { plainAnswer } from './plain';
 
@@ -10,7 +10,7 @@ async function main([real, ours]: string[]): Promise<void> {
   if (!real || !ours)
     throw new Error('usage: main.ts KUBECONFIG-OF-A-REAL-CLUSTER KUBECONFIG-OF-THE-EMBEDDED-ONE');
   const namespace = `witness-${Date.now().toString(36)}`;
-  const [askReal, askOurs] = [clientOf(real), clientOf(ours)];
+  const [askReal, askOurs] = [openClient(real).ask, openClient(ours).ask];
   const exchanges = exchangesIn(namespace);
   let different = 0;
   for (const exchange of exchanges) {

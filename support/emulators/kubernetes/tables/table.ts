@@ -10,7 +10,8 @@ export interface Table {
   apiVersion: 'meta.k8s.io/v1';
   metadata: object;
   columnDefinitions: object[] | null;
-  rows: { cells: Cell[]; conditions?: object[]; object?: object }[];
+  /** A row without its object says so by null. */
+  rows: { cells: Cell[]; conditions?: object[]; object: object | null }[];
 }
 
 /**
@@ -38,13 +39,18 @@ export function tableOf(
     columnDefinitions: columns.map(definitionOfColumn),
     rows: objects.map((object) => ({
       cells: columns.map((column) => column.cell(object, now)),
-      ...(included === 'None' ? {} : { object: included === 'Object' ? object : partial(object) }),
+      object: carried(object, included),
     })),
   };
 }
 
 function definitionOfColumn({ name, type, format = '', priority, description }: Column): object {
   return { name, type, format, description, priority };
+}
+
+function carried(object: KubeObject, included: string): object | null {
+  if (included === 'None') return null;
+  return included === 'Object' ? object : partial(object);
 }
 
 function partial({ metadata }: KubeObject): object {

@@ -88,9 +88,9 @@ describe('tables', () => {
       const { body } = await cluster.ask<Table>('GET', `${APPS}/web?includeObject=${includeObject}`, {
         accept: TABLE,
       });
-      return body.rows[0]?.object as { kind?: string; spec?: object } | undefined;
+      return body.rows[0]?.object as { kind?: string; spec?: object } | null;
     };
-    assert.equal(await object('None'), undefined);
+    assert.equal(await object('None'), null);
     assert.deepEqual(
       [(await object('Metadata'))?.kind, (await object('Metadata'))?.spec],
       ['PartialObjectMetadata', undefined],
