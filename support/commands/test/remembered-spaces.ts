@@ -68,11 +68,14 @@ export async function rememberSpaces(
 }
 
 /** Each scenario has a prefix of its own, which begins with that of its run. */
-async function removeSpaces({ environment, can, redactor, workers }: Session, prefix: string): Promise<void> {
+async function removeSpaces(
+  { environment, connection, can, redactor, workers }: Session,
+  prefix: string,
+): Promise<void> {
   if (!prefix) return;
   const { command, env } = environment.cub;
   const cub = new Cub({ command, env, transcript: () => undefined, masking: redactor }, can);
-  const cluster = new Cluster({ ...environment.cluster, transcript: () => undefined });
+  const cluster = new Cluster(connection, { transcript: () => undefined });
   const found = await cub.spaces.list(all(`Slug LIKE '${prefix}%'`, is('Labels.Project', PROJECT)));
   const prefixes = new Set(found.map(({ slug }) => slug.slice(0, slug.indexOf('traderx', prefix.length))));
   for (const each of prefixes)
