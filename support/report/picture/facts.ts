@@ -128,15 +128,18 @@ function gatesText({ unit: { gates = [] } }: Seen): string {
 }
 
 function replicasFact(was: Seen | undefined, now: Seen): Fact | undefined {
-  const after = replicasText(now);
-  return after === undefined ? undefined : wentTo(was && replicasText(was), after);
+  const changed = was?.unit.service && was.unit.service.replicas !== now.unit.service?.replicas;
+  const after = replicasText(now, !changed);
+  return after === undefined ? undefined : wentTo(was && replicasText(was, !changed), after);
 }
 
-function replicasText({ unit: { service, live }, deployment }: Seen): string | undefined {
+/** `compared` with what ConfigHub has, unless that is told as a change of its own. */
+function replicasText({ unit: { service, live }, deployment }: Seen, compared: boolean): string | undefined {
   if (!service) return undefined;
   if (!deployment) return live > 0 ? 'nothing runs' : counted(service.replicas, 'replica');
   const ready = `${deployment.ready}/${deployment.wanted} ready`;
-  return deployment.wanted === service.replicas ? ready : `${ready}, ${service.replicas} in ConfigHub`;
+  const differs = compared && deployment.wanted !== service.replicas;
+  return differs ? `${ready}, ${service.replicas} in ConfigHub` : ready;
 }
 
 function serviceChanges(

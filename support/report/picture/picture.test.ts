@@ -76,6 +76,8 @@ describe('the picture of a stage', () => {
       words.includes('revision 5'),
     );
     assert.deepEqual(box?.slice(2, 4), ['applied up to 4', '2/2 ready, 6 in ConfigHub']);
+    const scaled = boxes(drawn(ended, { ...ended, units: [base, waiting, namespace] })).flat();
+    assert.ok(scaled.includes('2/2 ready') && scaled.includes('replicas 2 → 6'), scaled.join('; '));
     const lost = boxes(drawn(undefined, { ...ended, deployments: [] }));
     assert.ok(lost.some((words) => words.includes('nothing runs')));
   });
