@@ -1,4 +1,5 @@
 import { all, byId, pages, scenarios } from './elements';
+import { textOf } from './folded';
 
 /** The search box, the status chips and the tag list, taken together. */
 export interface Filters {
@@ -24,8 +25,8 @@ export function startFiltering(): Filters {
       tag: String(data.get('tag')),
     };
   };
-  const textOf = (scenario: HTMLElement): string => {
-    const known = texts.get(scenario) ?? (scenario.textContent ?? '').toLowerCase();
+  const wordsOf = (scenario: HTMLElement): string => {
+    const known = texts.get(scenario) ?? textOf(scenario).toLowerCase();
     texts.set(scenario, known);
     return known;
   };
@@ -39,7 +40,7 @@ export function startFiltering(): Filters {
       scenario.hidden =
         (statuses.length > 0 && !statuses.includes(scenario.dataset.status ?? '')) ||
         (tag !== '' && !(scenario.dataset.tags ?? '').split(' ').includes(tag)) ||
-        !words.every((word) => textOf(scenario).includes(word));
+        !words.every((word) => wordsOf(scenario).includes(word));
     const filtering = active();
     document.body.classList.toggle('filtering', filtering);
     for (const part of [...all('[data-feature]'), ...pages()])

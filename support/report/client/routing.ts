@@ -1,11 +1,12 @@
 import { all, pages } from './elements';
 import type { Filters } from './filtering';
+import { elementOf } from './folded';
 
 /** Shows the page that the address names, opens the scenario or step that it names, and follows the filters. */
 export function startRouting(filters: Filters): void {
   const show = (): void => {
     const id = decodeURIComponent(location.hash.slice(1)) || 'overview';
-    const target = document.getElementById(id);
+    const target = elementOf(id);
     const page = target?.closest('.page') ?? document.getElementById('overview');
     for (const candidate of pages()) candidate.classList.toggle('shown', candidate === page);
     for (const link of all('nav a'))

@@ -1,4 +1,5 @@
 import type { Run, Section } from '../model/run';
+import { scenariosOf } from '../model/sections';
 import type { Draw } from '../picture/draw';
 import { stateOf } from '../words';
 import { filterBar } from './filter-bar';
@@ -13,8 +14,12 @@ export interface PageAssets {
   draw: Draw | undefined;
 }
 
+/** Above this many a browser would spend seconds on steps that nobody looks at. */
+const MANY_SCENARIOS = 400;
+
 /** The whole report as one page that needs nothing beside it. */
 export function page(run: Run, assets: PageAssets): string {
+  const large = run.sections.flatMap(scenariosOf).length > MANY_SCENARIOS;
   const broken = run.totals.failed + run.problems.length;
   const title = broken > 0 ? `✗ ${broken} broken · MicroTraderX` : 'MicroTraderX';
   return html`<!doctype html>
@@ -38,7 +43,7 @@ export function page(run: Run, assets: PageAssets): string {
 <main id="main" tabindex="-1">
   <p class="nothing" id="nothing" role="status" hidden>No scenario matches. <button type="button" data-clear>Show all</button></p>
   ${overview(run)}
-  ${run.sections.map((section) => sectionPage(section, assets.draw))}
+  ${run.sections.map((section) => sectionPage(section, { draw: assets.draw, asText: large }))}
 </main>
 </div>
 <dialog id="help" aria-label="Keys">${keys(run.sections)}</dialog>

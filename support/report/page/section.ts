@@ -6,24 +6,31 @@ import { type Html, html } from './html';
 import { pictureFigure } from './picture';
 import { scenarioArticle } from './scenario';
 
-/** The page of a stage, or of a feature beside the stages; `draw` is lacking when there is nothing to draw. */
-export function sectionPage(section: Section, draw?: Draw): Html {
+/** How sections are shown; `draw` is lacking when there is nothing to draw. */
+export interface SectionLook {
+  draw: Draw | undefined;
+  /** what is inside a scenario stays text until somebody looks */
+  asText: boolean;
+}
+
+/** The page of a stage, or of a feature beside the stages. */
+export function sectionPage(section: Section, look: SectionLook): Html {
   const state = stateOf(section.counts);
   const single = section.features.length === 1;
   return html`<section class="page" id="${section.id}" aria-labelledby="${section.id}-title">
 <h1 id="${section.id}-title">${section.stage !== undefined && html`<span class="number">Stage ${section.stage}</span> `}${section.title}</h1>
 <p class="verdict ${state.replace(' ', '-')}">${state === 'not run' ? 'not run' : closingLine(section.counts)}
 <span class="quiet">${duration(section.seconds)}</span></p>
-${section.features.map((feature) => chapter(feature, single, draw))}
+${section.features.map((feature) => chapter(feature, single, look))}
 </section>`;
 }
 
-function chapter(feature: FeatureChapter, single: boolean, draw: Draw | undefined): Html {
+function chapter(feature: FeatureChapter, single: boolean, { draw, asText }: SectionLook): Html {
   let rule: string | undefined;
   const scenarios = feature.scenarios.map((scenario) => {
     const begins = scenario.rule !== undefined && scenario.rule !== rule;
     rule = scenario.rule;
-    return html`${begins && html`<h3 class="rule">${scenario.rule}</h3>`}${scenarioArticle(scenario)}`;
+    return html`${begins && html`<h3 class="rule">${scenario.rule}</h3>`}${scenarioArticle(scenario, asText)}`;
   });
   return html`<div class="chapter" data-feature>${!single && html`<h2>${feature.name}</h2>`}
 ${paragraphs(feature.narrative)}
