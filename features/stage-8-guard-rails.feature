@@ -155,6 +155,11 @@ Feature: Stage 8 – Guard rails
       Then validating stage 8 names "traderx-prod-asia, rail complete"
       And validating stage 8 names "traderx-prod-eu/trade-service, closed gates"
 
+    Scenario: Rails that are missing are put up again
+      Given the rail "complete" of Asia has been taken down
+      When the rails are put up again
+      Then validating stage 8 finds nothing wrong
+
     Scenario: The stages before it are acted out without its rails
       Given stage 8 has been acted out
       When stage 5 is acted out

@@ -5,7 +5,8 @@ import { isHeldBackBy, namesGate, railsOf } from '../support/scenario/held-back'
 import { cloneOnceMore, leaveNamespaceOpen } from '../support/scenario/unfinished';
 import { giveSetting } from '../support/tutorial/edit';
 import { applyAsOne } from '../support/tutorial/rails/apply-as-one';
-import { approve, approversOf, approveWaiting } from '../support/tutorial/rails/approve';
+import { approversOf, approveWaiting } from '../support/tutorial/rails/approve';
+import { putUpRails } from '../support/tutorial/rails/put-up';
 import type { Region } from '../support/tutorial/regions';
 import type { TutorialWorld } from '../support/world';
 
@@ -77,14 +78,19 @@ When('the changes of production are approved', function (this: TutorialWorld) {
 When(
   '{service} in {region} is approved twice by the same person',
   async function (this: TutorialWorld, service: string, region: Region) {
-    const unit = (await this.hub()).unit(this.tutorial.names.place(region), service);
-    await approve(this.tutorial, [unit]);
-    await approve(this.tutorial, [unit]);
+    const { cub, names } = this.tutorial;
+    const unit = { space: names.place(region), units: [service] };
+    await cub.units.approve(unit);
+    await cub.units.approve(unit);
   },
 );
 
 When('the learner tries to apply production as one', function (this: TutorialWorld) {
   return this.attempt(() => applyAsOne(this.tutorial));
+});
+
+When('the rails are put up again', function (this: TutorialWorld) {
+  return putUpRails(this.tutorial);
 });
 
 Then('the learner is told of the gate {string}', function (this: TutorialWorld, rail: string) {

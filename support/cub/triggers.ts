@@ -9,6 +9,8 @@ export interface Trigger {
   call: readonly [name: string, ...args: string[]];
   /** Its check leaves a warning and no gate; only where the capability `warnings` is. */
   warns: boolean;
+  /** It is there, and does not run. */
+  disabled?: boolean;
 }
 
 interface TriggerRow {
@@ -17,6 +19,7 @@ interface TriggerRow {
     FunctionName?: string;
     Arguments?: Array<{ Value?: unknown }> | null;
     Warn?: boolean;
+    Disabled?: boolean;
   };
   Space?: { Slug: string } | null;
 }
@@ -35,6 +38,7 @@ export class Triggers {
       slug: Trigger.Slug,
       call: [Trigger.FunctionName ?? '', ...(Trigger.Arguments ?? []).map(({ Value }) => String(Value))],
       warns: Trigger.Warn ?? false,
+      disabled: Trigger.Disabled ?? false,
     }));
   }
 

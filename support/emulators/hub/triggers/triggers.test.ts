@@ -105,6 +105,17 @@ describe('triggers', () => {
     assert.match(dataOf(clone), /cloned: "?yes/);
   });
 
+  it('are told in the order of their names, whichever was made first', async () => {
+    const check = { Event: 'Mutation', FunctionName: 'no-placeholders' };
+    for (const Slug of ['b', 'a', 'c'])
+      await hub.do('POST', `/space/${space.SpaceID}/trigger`, { Slug, ...check });
+    const { ApplyGates } = await makeUnit(hub, space, 'u');
+    assert.deepEqual(
+      Object.keys(ApplyGates),
+      ['a', 'b', 'c'].map((name) => `${name}/no-placeholders`),
+    );
+  });
+
   it('of an event that this hub does not have are refused', async () => {
     const body = { Slug: 't', Event: 'PreClone', FunctionName: 'no-placeholders' };
     assert.match(
