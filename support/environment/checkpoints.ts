@@ -13,7 +13,10 @@ export async function openCheckpoints(hub: Endpoint, cluster: Endpoint): Promise
   const path = (name: string) => `/emulator/checkpoints/${encodeURIComponent(name)}`;
   return {
     has: (name) => names.has(name),
+    names: () => [...names].sort(),
     async save(name) {
+      // Overwritten in one of the two only, it would be a state that never was.
+      if (names.delete(name)) await askJson(hub, 'DELETE', path(name));
       await askJson(hub, 'POST', path(name));
       await askJson(cluster, 'POST', path(name));
       names.add(name);

@@ -34,6 +34,8 @@ export interface ClusterAccess {
 
 export interface Checkpoints {
   has(name: string): boolean;
+  /** all that there are, in order */
+  names(): readonly string[];
   save(name: string): Promise<void>;
   restore(name: string): Promise<void>;
 }

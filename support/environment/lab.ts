@@ -10,6 +10,7 @@ import { writeLauncher } from './lab/launcher';
 import { withLock } from './lab/lock';
 import { readRecord, type ServerRecord } from './lab/record';
 import { endServer, isRunning, lastingServers, serverNames } from './lab/servers';
+import { type Snapshots, snapshotsOf } from './lab/snapshots';
 import { readSettings } from './settings/read';
 import type { Settings } from './settings/settings';
 
@@ -25,7 +26,26 @@ export interface LabOptions {
  *
  * @throws SettingsError, EnvironmentError or BuildError, with what to do
  */
-export async function openLab({ env, log, random = Math.random }: LabOptions): Promise<Environment> {
+export async function openLab(options: LabOptions): Promise<Environment> {
+  return inLab(options, async (environment) => environment);
+}
+
+/**
+ * Does something with the saved states of the lab, which is started if need be; no other command of the lab meanwhile.
+ *
+ * @throws EnvironmentError where the lab is not embedded
+ */
+export async function withSnapshots<T>(
+  { env }: Pick<LabOptions, 'env'>,
+  work: (snapshots: Snapshots) => Promise<T>,
+): Promise<T> {
+  return inLab({ env, log: () => undefined }, (environment) => work(snapshotsOf(environment)));
+}
+
+async function inLab<T>(
+  { env, log, random = Math.random }: LabOptions,
+  work: (environment: Environment) => Promise<T>,
+): Promise<T> {
   const settings = readSettings(env);
   refuseWhatEnds(settings);
   const folder = labFolder(projectRoot, settings.state);
@@ -43,7 +63,7 @@ export async function openLab({ env, log, random = Math.random }: LabOptions): P
       log,
     });
     writeLauncher(folder, environment.cub);
-    return environment;
+    return work(environment);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Environment } from '../../environment';
 import type { Tutorial } from '../../tutorial/tutorial';
 import { openTutorial } from '../open-tutorial';
 import { createNarrator } from './narrator';
@@ -5,6 +6,7 @@ import { createNarrator } from './narrator';
 /** What a command has to work with. */
 export interface Narrated {
   tutorial: Tutorial;
+  environment: Environment;
   say(sentence: string): void;
 }
 
@@ -21,7 +23,7 @@ export async function runNarrated(
   const narrator = createNarrator((text) => stdout.write(text));
   try {
     const { tutorial, environment } = await openTutorial(env, narrator.say, narrator.command);
-    const well = await work({ tutorial, say: narrator.say });
+    const well = await work({ tutorial, environment, say: narrator.say });
     await environment.stop();
     return well ? 0 : 1;
   } catch (error) {

@@ -9,6 +9,8 @@ export interface Hub {
   presence: Presence;
   /** Whose rules an upgrade follows (contract, era tags). */
   era: 'B' | 'C';
+  /** Whether each request that changes something is told to the operator. */
+  verbose: boolean;
   /** The moment, as RFC 3339 text. */
   now(): string;
   /** A new UUID. */

@@ -7,12 +7,14 @@ export interface HubOptions {
   exitWithStdin: boolean;
   /** Whether what is acknowledged must survive the end of the machine, not only that of the process. */
   fsync: boolean;
+  /** Whether each request that changes something is told. */
+  verbose: boolean;
   /** Whose rules an upgrade follows: B keeps local edits, C keeps protected ones only. */
   era: 'B' | 'C';
 }
 
 const USAGE =
-  'usage: hub --state DIR [--port N] [--credentials FILE] [--era B|C] [--unsafe-no-fsync] [--exit-with-stdin]';
+  'usage: hub --state DIR [--port N] [--credentials FILE] [--era B|C] [--unsafe-no-fsync] [--verbose] [--exit-with-stdin]';
 
 /** Reads the command line. @throws Error with one sentence and the usage */
 export function readOptions(args: string[]): HubOptions {
@@ -30,6 +32,7 @@ export function readOptions(args: string[]): HubOptions {
     credentials: values.credentials,
     fsync: !values['unsafe-no-fsync'],
     exitWithStdin: values['exit-with-stdin'] ?? false,
+    verbose: values.verbose ?? false,
   };
 }
 
@@ -44,6 +47,7 @@ function parse(args: string[]) {
         era: { type: 'string' },
         'unsafe-no-fsync': { type: 'boolean' },
         'exit-with-stdin': { type: 'boolean' },
+        verbose: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -30,7 +30,14 @@ export interface RunningHub {
  * @throws Error when the state or the credentials file cannot be read, or the port is taken
  */
 export async function startHub(
-  options: { state: string; port: number; credentials?: string; era?: 'B' | 'C'; fsync?: boolean },
+  options: {
+    state: string;
+    port: number;
+    credentials?: string;
+    era?: 'B' | 'C';
+    fsync?: boolean;
+    verbose?: boolean;
+  },
   world: HubWorld,
 ): Promise<RunningHub> {
   const database = new Database(options.state, { fsync: options.fsync ?? true });
@@ -43,6 +50,7 @@ export async function startHub(
     presence: new Presence(),
     workerPort: () => port,
     era: options.era ?? 'B',
+    verbose: options.verbose ?? false,
   };
   setUpOrganizations(hub);
   if (!database.checkpoints().includes(EMPTY)) database.saveCheckpoint(EMPTY);

@@ -12,9 +12,12 @@ export interface ClusterOptions {
   fsync: boolean;
   /** Whether the end of the standard input ends the process. */
   exitWithStdin: boolean;
+  /** Whether events and what programs in pods write are told as well. */
+  verbose: boolean;
 }
 
-const USAGE = 'usage: kubernetes --state DIR [--port N] [--pace X] [--unsafe-no-fsync] [--exit-with-stdin]';
+const USAGE =
+  'usage: kubernetes --state DIR [--port N] [--pace X] [--unsafe-no-fsync] [--verbose] [--exit-with-stdin]';
 
 /**
  * Reads the command line.
@@ -38,6 +41,7 @@ export function readOptions(args: string[]): ClusterOptions {
     pace,
     fsync: !values['unsafe-no-fsync'],
     exitWithStdin: values['exit-with-stdin'] ?? false,
+    verbose: values.verbose ?? false,
   };
 }
 
@@ -51,6 +55,7 @@ function parse(args: string[]) {
         pace: { type: 'string' },
         'unsafe-no-fsync': { type: 'boolean' },
         'exit-with-stdin': { type: 'boolean' },
+        verbose: { type: 'boolean' },
       },
     });
   } catch (error) {

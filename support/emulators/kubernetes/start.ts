@@ -11,6 +11,7 @@ import { startControllers } from './controllers/start';
 import { startLifecycle } from './lifecycle/lifecycle';
 import type { ClusterOptions } from './options';
 import { createPods } from './pods/kubelet';
+import { eventLine, outputLine } from './pods/logs/told';
 import { Registry } from './registry/registry';
 import { listen, type ServerParts } from './server/server';
 import { Storage } from './store/storage';
@@ -30,7 +31,11 @@ export interface RunningCluster {
  * @throws Error when the port is taken or the state cannot be read
  */
 export async function startCluster(
-  options: Pick<ClusterOptions, 'state' | 'port' | 'pace'> & { fsync?: boolean; historyLimit?: number },
+  options: Pick<ClusterOptions, 'state' | 'port' | 'pace'> & {
+    fsync?: boolean;
+    verbose?: boolean;
+    historyLimit?: number;
+  },
   log: (line: string) => void,
 ): Promise<RunningCluster> {
   mkdirSync(options.state, { recursive: true, mode: 0o700 });
@@ -64,7 +69,13 @@ export async function startCluster(
       token: tokens.issue(namespace, account),
     }),
     log,
+    ...(options.verbose && { heard: (pod, line) => log(outputLine(pod, line)) }),
   });
+  if (options.verbose)
+    registry.subscribe((change) => {
+      const line = eventLine(change);
+      if (line) log(line);
+    });
   const controllers = startControllers({ store: registry, clock, pods, log });
   const streams: ServerParts['context']['streams'] = new Set();
   const cutStreams = (): void => {

@@ -32,7 +32,12 @@ export function lastingServers(
     if (known && (await isUsable(known, program, folder)))
       return { ready: known, stop: async () => undefined };
     if (known) await end(known.pid, folder.root);
-    const record = await launch(folder, name, bundles[name], [...args, '--port', String(known?.port ?? 0)]);
+    const record = await launch(folder, name, bundles[name], [
+      ...args,
+      '--verbose',
+      '--port',
+      String(known?.port ?? 0),
+    ]);
     writeRecord(folder.record(name), { ...record, program });
     log(`${name} started at ${record.url}`);
     return { ready: record, stop: async () => undefined };

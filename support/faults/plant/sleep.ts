@@ -21,6 +21,7 @@ export function sleepUntilStart(checkpoints: Checkpoints): Sleep {
   return {
     awake: () => awake,
     checkpoints: {
+      names: () => checkpoints.names(),
       has(name) {
         goal ??= name;
         return checkpoints.has(name);

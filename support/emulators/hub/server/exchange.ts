@@ -28,6 +28,12 @@ export async function exchange(
   } catch (error) {
     sendError(hub, request, response, requestId, error);
   }
+  if (hub.verbose) tell(hub, request, response.statusCode);
+}
+
+/** Requests that only look are not told: there are many, and they change nothing. Queries may hold what nobody else should see. */
+function tell(hub: Hub, { method, url = '' }: Request, status: number): void {
+  if (method !== 'GET' || status >= 400) hub.log(`${method} ${split(url)[0]} ${status}`);
 }
 
 async function carryOut(hub: Hub, router: Router, request: Request): Promise<unknown> {

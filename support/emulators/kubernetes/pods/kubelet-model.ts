@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock';
 import type { Effects } from '../controllers/loop/effects';
+import type { Pod } from '../controllers/objects/pod';
 import type { Image } from '../images/model';
 import type { ClusterStore } from '../store/cluster-store';
 import type { ClusterAccess } from './access';
@@ -12,6 +13,8 @@ export interface PodsOptions {
   /** How a pod of this service account reaches the API server; asked when a container starts that needs it. */
   access: (namespace: string, serviceAccount: string) => ClusterAccess;
   log: (line: string) => void;
+  /** Hears what programs write to their logs. */
+  heard?: (pod: Pod, line: string) => void;
   /** Images that can be pulled; all known ones by default. */
   images?: readonly Image[];
 }

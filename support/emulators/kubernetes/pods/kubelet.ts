@@ -12,7 +12,7 @@ import { PodWorker } from './pod-worker';
 import { Programs } from './programs';
 
 /** The node of the embedded cluster. It does nothing before it is started. */
-export function createPods({ store, clock, access, log, images }: PodsOptions): Kubelet {
+export function createPods({ store, clock, access, log, heard, images }: PodsOptions): Kubelet {
   const workers = new Map<string, PodWorker>();
   const endings = new Set<Promise<void>>();
   const due = new Map<string, { name: string; namespace?: string }>();
@@ -35,7 +35,7 @@ export function createPods({ store, clock, access, log, images }: PodsOptions): 
         const found = store.get<Pod>('pods', name, namespace);
         return found?.metadata.uid === uid ? found : undefined;
       };
-      const programs = new Programs({ machine, clock, access, ending });
+      const programs = new Programs({ machine, clock, access, ending, ...(heard && { heard }) });
       workers.set(uid, new PodWorker(pod, { pod: current, machine, programs, clock, effects, log }));
     }
     if (pod.metadata.deletionTimestamp === undefined) return;

@@ -13,6 +13,8 @@ export interface ProgramsContext {
   access: (namespace: string, serviceAccount: string) => ClusterAccess;
   /** Keeps track of a program that is ending. */
   ending: (over: Promise<void>) => void;
+  /** Hears what programs write to their logs. */
+  heard?: (pod: Pod, line: string) => void;
 }
 
 /** The programs in one pod's containers, and what they wrote. */
@@ -40,7 +42,7 @@ export class Programs {
 
   /** Starts a container's program with a fresh log. */
   launch(pod: Pod, name: string, environment: Record<string, string>): void {
-    const { machine, clock, access, ending } = this.context;
+    const { machine, clock, access, ending, heard } = this.context;
     const container = pod.spec.containers.find((candidate) => candidate.name === name);
     const pull = machine.lookUp(container?.image ?? '');
     if (!container || 'problem' in pull) return;
@@ -55,7 +57,10 @@ export class Programs {
       args: container.args ?? [],
       declaredPorts: (container.ports ?? []).map(({ containerPort }) => containerPort),
       access: () => access(namespace, pod.spec.serviceAccountName ?? 'default'),
-      log: (line) => log.write(line, clock.now()),
+      log: (line) => {
+        log.write(line, clock.now());
+        heard?.(pod, line);
+      },
       exit: (exitCode) => {
         if (over) return;
         over = true;

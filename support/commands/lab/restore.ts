@@ -1,0 +1,14 @@
+import { withSnapshots } from '../../environment/lab';
+import type { Console } from './console';
+
+/** Takes the lab back to a snapshot. */
+export async function restore(args: string[], { env, out, err }: Console): Promise<number> {
+  const [name, ...more] = args;
+  if (name === undefined || more.length > 0) {
+    err('Which one? Use it like this: npm run lab -- restore before-the-upgrade\n');
+    return 2;
+  }
+  await withSnapshots({ env }, (snapshots) => snapshots.restore(name));
+  out(`The lab is as it was at ${name}.\n`);
+  return 0;
+}
