@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchFolder, sweepScratch } from '../../environment/scratch/scratch';
+import { allChecks } from '../check/checks';
 import { type Block, blocksOf, SHELLS } from './blocks';
 import { ciFindings } from './by-ci';
 import { commandsOf } from './commands';
@@ -52,6 +53,15 @@ export async function checkDocuments(
   return wrong === 0;
 }
 
+/** A block may say that it is run by this command, which CI runs. */
+const CHECK = 'npm run check';
+
+function checked(scripts: Readonly<Record<string, string>>): string {
+  return allChecks(scripts)
+    .map(({ command }) => command.join(' '))
+    .join('\n');
+}
+
 /** What reading alone tells. */
 function wordFindings(
   root: string,
@@ -61,10 +71,10 @@ function wordFindings(
 ): Finding[] {
   const text = (path: string) => readFileSync(join(root, path), 'utf8');
   const exists = (path: string) => existsSync(join(root, path));
-  const scripts = Object.keys((JSON.parse(text('package.json')) as { scripts: object }).scripts);
+  const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
   const anchors = (path: string) =>
     [...text(path).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ''));
-  const project: Project = { exists, anchors, scripts };
+  const project: Project = { exists, anchors, scripts: Object.keys(scripts) };
   const shown = blocks
     .filter(({ language }) => SHELLS.includes(language))
     .flatMap(commandsOf)
@@ -80,7 +90,7 @@ function wordFindings(
     ...blocks
       .filter(({ marks }) => marks.tree !== undefined)
       .flatMap((one) => treeFindings(one, { exists, list })),
-    ...ciFindings(blocks, (path) => (exists(path) ? text(path) : undefined)),
+    ...ciFindings(blocks, (by) => (by === CHECK ? checked(scripts) : exists(by) ? text(by) : undefined)),
   ];
 }
 

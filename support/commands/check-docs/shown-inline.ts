@@ -19,10 +19,15 @@ export function inlineFindings({ path, text }: Document, inBlocks: readonly stri
   );
 }
 
+/** npm's own options say nothing of what runs. */
+function wordsOf(command: string): string[] {
+  return command.split(/[\s&]+/).filter((word) => word !== '--silent');
+}
+
 /** Words in capitals stand for something: `npm run lab -- restore NAME`. */
 function begins(shown: string, command: string): boolean {
-  const words = shown.split(/[\s&]+/);
-  const wanted = command.split(/\s+/);
+  const words = wordsOf(shown);
+  const wanted = wordsOf(command);
   return words.some((_, from) =>
     wanted.every((word, index) => {
       const found = words[from + index];

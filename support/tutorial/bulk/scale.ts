@@ -2,6 +2,7 @@ import type { Call } from '../../cub/functions';
 import { unitsOf } from '../change-sets/atomic-change';
 import { rollOut } from '../deploy/roll-out';
 import { lookAtHub } from '../hub';
+import { REGIONS } from '../regions';
 import type { Service } from '../services';
 import type { Tutorial } from '../tutorial';
 
@@ -42,7 +43,8 @@ async function changeEverywhere(
   const on = unitsOf(names, [service]);
   const outcomes = await cub.functions.callEach({ on, call, why, protect: can.protection });
   const refused = new Map(outcomes.flatMap(({ unitId, refused }) => (refused ? [[unitId, refused]] : [])));
-  const changed = (await lookAtHub(tutorial)).units.filter(({ id }) =>
+  const hub = await lookAtHub(tutorial);
+  const changed = REGIONS.flatMap((region) => hub.find(names.place(region), service) ?? []).filter(({ id }) =>
     outcomes.some(({ unitId }) => unitId === id),
   );
   const accepted = changed.filter(({ id }) => !refused.has(id));
