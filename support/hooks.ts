@@ -46,7 +46,7 @@ Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
 After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
   const failed = result?.status === Status.FAILED;
   if (failed) {
-    for (const { title, text } of await diagnose(this.tutorial)) {
+    for (const { title, text } of await diagnose(this.tutorial, result?.message)) {
       this.record('state', { title, text: session.redactor.redact(text) });
     }
   }

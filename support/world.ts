@@ -18,6 +18,7 @@ import type { BulkResult } from './tutorial/bulk/scale';
 import type { ServiceStatus } from './tutorial/bulk/status';
 import type { AtomicChange } from './tutorial/change-sets/atomic-change';
 import type { AtomicOutcome } from './tutorial/change-sets/update-atomically';
+import type { Cause } from './tutorial/diagnosis/causes';
 import { HubMemory, type HubView, lookAtHub } from './tutorial/hub';
 import { Names } from './tutorial/names';
 import type { Preview } from './tutorial/push-upgrade/preview';
@@ -36,6 +37,7 @@ export interface Notes {
   change?: AtomicChange;
   bulk?: BulkResult[];
   status?: ServiceStatus[];
+  causes?: Cause[];
   recorder?: Recorder;
   /** The cluster's version when a roll-out had settled. */
   settledAt?: bigint;

@@ -148,6 +148,10 @@ export class Units {
     await this.run(['unit', 'approve', ...selecting(selection)]);
   }
 
+  async clearTarget(space: string, slug: string): Promise<void> {
+    await this.run(['unit', 'set-target', '--space', space, slug, '-']);
+  }
+
   async delete(space: string, slugs: readonly string[]): Promise<void> {
     await this.run(['unit', 'delete', '--space', space, '--unit', slugs.join(',')]);
   }

@@ -1,6 +1,8 @@
 import type { CoreV1Event, V1Deployment, V1Pod } from '@kubernetes/client-node';
 import { kinds } from '../cluster/connection';
 import { describeRollout, rolloutOf } from '../cluster/rollout';
+import { describeCause } from '../tutorial/diagnosis/causes';
+import { causesOfFailure } from '../tutorial/diagnosis/diagnose';
 import { lookAtHub } from '../tutorial/hub';
 import type { Tutorial } from '../tutorial/tutorial';
 
@@ -10,9 +12,14 @@ export interface State {
   text: string;
 }
 
-/** Looks at everything that helps to understand a failure; what cannot be seen says why. */
-export async function diagnose(tutorial: Tutorial): Promise<State[]> {
+/**
+ * Looks at everything that helps to understand a failure; what cannot be seen says why.
+ *
+ * @param message what the failing step said
+ */
+export async function diagnose(tutorial: Tutorial, message = ''): Promise<State[]> {
   return Promise.all([
+    seen('Likely causes', async () => (await causesOfFailure(tutorial, message)).map(describeCause)),
     seen('Units in ConfigHub', () => unitsNow(tutorial)),
     seen('Deployments in the cluster', () => deploymentsNow(tutorial)),
     seen('Pods in the cluster', () => podsNow(tutorial)),

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import { kinds } from '../cluster/connection';
 import type { Tutorial } from '../tutorial/tutorial';
 
 /** The service must run with so many replicas, all of them ready. */
@@ -10,6 +11,14 @@ export async function runsWith(
 ): Promise<void> {
   const { wanted, ready } = await cluster.settled(namespace, service);
   deepEqual({ namespace, service, wanted, ready }, { namespace, service, wanted: replicas, ready: replicas });
+}
+
+/** Deletes a namespace behind ConfigHub's back, and waits until it is gone. */
+export async function loseNamespace({ cluster }: Tutorial, name: string): Promise<void> {
+  await cluster.delete({ ...kinds.namespace, name });
+  await cluster.become(kinds.namespace, undefined, `namespace ${name} to go away`, (all) =>
+    all.every(({ metadata }) => metadata?.name !== name),
+  );
 }
 
 /** What the running service says of one of its settings; undefined when it does not know it. */

@@ -1,3 +1,5 @@
+import { describeCause } from '../../tutorial/diagnosis/causes';
+import { causesOfFindings } from '../../tutorial/diagnosis/diagnose';
 import type { Stage } from '../../tutorial/stages';
 import { describeFinding } from '../../tutorial/validate/finding';
 import type { Narrated } from './run-narrated';
@@ -6,6 +8,7 @@ import type { Narrated } from './run-narrated';
 export async function reportFindings({ tutorial, say }: Narrated, stage: Stage): Promise<boolean> {
   const findings = await stage.validate(tutorial);
   for (const finding of findings) say(`  ✗ ${describeFinding(finding)}`);
+  for (const cause of await causesOfFindings(tutorial, findings, stage.number)) say(describeCause(cause));
   say(
     findings.length === 0
       ? `Stage ${stage.number} is as the tutorial says.`

@@ -1,0 +1,164 @@
+import type { Target } from '../../cub/targets';
+import type { Unit } from '../../cub/unit';
+import type { Worker } from '../../cub/workers';
+
+/** Why something does not work, most likely, and what to do about it. */
+export interface Cause {
+  /** `traderx-prod-eu/trade-service has no target, so no worker carries it to the cluster` */
+  because: string;
+  todo: string;
+}
+
+/** A pod that waits for an image which cannot be pulled. */
+export interface StuckPod {
+  namespace: string;
+  name: string;
+  image: string;
+}
+
+/** What is seen around units that are not as they should be. */
+export interface Facts {
+  /** The units concerned. */
+  units: readonly Unit[];
+  /** A target for a unit that has none; undefined when no worker ever connected. */
+  targetFor(unit: Unit): Target | undefined;
+  /** The worker that serves a unit, where it is away; undefined when it is connected. */
+  awayFrom(unit: Unit): Worker | undefined;
+  /** The space of the worker that serves a unit. */
+  workerSpaceOf(unit: Unit): string;
+  /** The namespace that a unit's objects are in, when they are in one. */
+  namespaceOf(unit: Unit): string | undefined;
+  namespaces: readonly string[];
+  stuckPods: readonly StuckPod[];
+  /** Units whose objects differ in the cluster from what was applied, as far as is known. */
+  drifted: ReadonlySet<string>;
+}
+
+type Rule = (unit: Unit, facts: Facts) => Cause | undefined;
+
+/** The likely cause for each unit, each cause once. The first rule that fits a unit tells. */
+export function causesOf(facts: Facts): Cause[] {
+  const rules = [
+    noTarget,
+    gated,
+    workerAway,
+    namespaceMissing,
+    imageMissing,
+    behind,
+    applyFailed,
+    notApplied,
+    drifted,
+  ];
+  const causes = facts.units.flatMap((unit) => {
+    for (const rule of rules) {
+      const cause = rule(unit, facts);
+      if (cause) return [cause];
+    }
+    return [];
+  });
+  return [...new Map(causes.map((cause) => [cause.because, cause])).values()];
+}
+
+/** A cause as lines for a person. */
+export function describeCause({ because, todo }: Cause): string {
+  return `likely cause: ${because}\n  what to do: ${todo}`;
+}
+
+const noTarget: Rule = (unit, facts) => {
+  if (unit.target) return undefined;
+  const target = facts.targetFor(unit);
+  const space = facts.workerSpaceOf(unit);
+  return {
+    because: `${nameOf(unit)} has no target, so no worker carries it to the cluster`,
+    todo: target
+      ? `${givingTarget(unit, target, space)}; npm run setup-structure does it for the tutorial's own units`
+      : `start the worker of ${space}, then give the unit its target: npm run setup-structure does both`,
+  };
+};
+
+/** `set-target` looks in the unit's own space; a target of another one is told by its id. */
+function givingTarget(unit: Unit, target: Target, space: string): string {
+  if (unit.space === space) return `cub unit set-target --space ${unit.space} ${unit.slug} ${target.slug}`;
+  const patch = JSON.stringify({ TargetID: target.id });
+  return `echo '${patch}' | cub unit update --patch --from-stdin --space ${unit.space} ${unit.slug}`;
+}
+
+const gated: Rule = (unit) => {
+  const { gates } = unit;
+  if (gates.length === 0) return undefined;
+  return {
+    because: `${nameOf(unit)} may not be applied: ${gates.length === 1 ? 'the gate' : 'the gates'} ${gates.join(', ')} ${gates.length === 1 ? 'holds' : 'hold'} it back`,
+    todo: 'mend what the gate checks, or have the revision approved: cub unit approve',
+  };
+};
+
+const workerAway: Rule = (unit, facts) => {
+  const worker = isApplied(unit) ? undefined : facts.awayFrom(unit);
+  if (!worker) return undefined;
+  return {
+    because: `the worker ${worker.slug} is not connected (${worker.condition}), so nothing is carried to the cluster`,
+    todo: `see its pod: kubectl get pods -n ${worker.slug}; npm run setup-structure starts it again`,
+  };
+};
+
+const namespaceMissing: Rule = (unit, { namespaceOf, namespaces }) => {
+  const namespace = namespaceOf(unit);
+  if (namespace === undefined || namespaces.includes(namespace)) return undefined;
+  return {
+    because: `the namespace ${namespace} does not exist in the cluster`,
+    todo: 'apply the unit that holds it first, then the services: npm run deploy does it in this order',
+  };
+};
+
+const imageMissing: Rule = (unit, { namespaceOf, stuckPods }) => {
+  const stuck = stuckPods.find(
+    ({ namespace, name }) => namespace === namespaceOf(unit) && name.startsWith(`${unit.slug}-`),
+  );
+  if (!stuck) return undefined;
+  return {
+    because: `${nameOf(unit)} waits for the image ${stuck.image}, which cannot be pulled`,
+    todo: `correct its name or version, or take the revision before back: cub unit update --space ${unit.space} ${unit.slug} --restore ${Math.max(unit.head - 1, 1)}; then apply`,
+  };
+};
+
+const behind: Rule = (unit) => {
+  if (!unit.upstream || unit.upstream.revision >= unit.upstream.head) return undefined;
+  const { slug, revision, head } = unit.upstream;
+  return {
+    because: `${nameOf(unit)} is behind its upstream ${slug}: it took revision ${revision}, there is ${head}`,
+    todo: `cub unit update --space ${unit.space} ${unit.slug} --upgrade, then apply`,
+  };
+};
+
+const applyFailed: Rule = (unit) => {
+  if (isApplied(unit) || unit.event?.status !== 'Failed') return undefined;
+  return {
+    because: `the last apply of ${nameOf(unit)} failed: ${unit.event.message || unit.event.result}`,
+    todo: 'mend its configuration, then apply again',
+  };
+};
+
+const notApplied: Rule = (unit) => {
+  if (isApplied(unit)) return undefined;
+  const newest = `revision ${unit.head} of ${nameOf(unit)}`;
+  return {
+    because: unit.live === 0 ? `${nameOf(unit)} was never applied` : `${newest} was not applied yet`,
+    todo: `cub unit apply --space ${unit.space} ${unit.slug}`,
+  };
+};
+
+const drifted: Rule = (unit, facts) => {
+  if (!facts.drifted.has(nameOf(unit))) return undefined;
+  return {
+    because: `somebody changed ${nameOf(unit)} in the cluster, behind ConfigHub's back`,
+    todo: `cub unit apply --space ${unit.space} ${unit.slug}`,
+  };
+};
+
+function isApplied(unit: Unit): boolean {
+  return unit.live === unit.head;
+}
+
+function nameOf({ space, slug }: Unit): string {
+  return `${space}/${slug}`;
+}
