@@ -28,6 +28,13 @@ Feature: When something does not work
     When the learner tries to apply "reference-data" in traderx
     Then the diagnosis of the failure is that "the worker traderx-worker is not connected"
 
+  Scenario: A gate that holds a change back
+    Given the three regions are running behind guard rails
+    And trade-service in traderx-prod-eu has been given 100 replicas
+    When the learner tries to apply "trade-service" in traderx-prod-eu
+    Then the diagnosis of the failure is that "traderx-prod-eu/trade-service may not be applied"
+    And it names the gate "sane-replicas"
+
   Scenario: A change that nobody applied
     Given stage 1 is running
     And the learner has changed "reference-data" in traderx and applied nothing

@@ -59,8 +59,12 @@ Then('it advises to {string}', function (this: TutorialWorld, todo: string) {
 });
 
 Then('the diagnosis of the failure is that {string}', async function (this: TutorialWorld, because: string) {
-  const causes = await causesOfFailure(this.tutorial, this.message);
-  match(causes.map(describeCause).join('\n'), named(this, because));
+  this.notes.causes = await causesOfFailure(this.tutorial, this.message);
+  match(this.notes.causes.map(describeCause).join('\n'), named(this, because));
+});
+
+Then('it names the gate {string}', function (this: TutorialWorld, gate: string) {
+  match(this.notes.causes?.map(({ because }) => because).join('\n') ?? '', new RegExp(`\\b${gate}\\b`));
 });
 
 /** What is said, with the names that things have in this run. */

@@ -3,20 +3,20 @@ import type { Unit } from '../../cub/unit';
 import { causesOf, describeCause, type Facts } from './causes';
 
 const unit = (changes: Partial<Unit> = {}): Unit => ({
-    id: '1',
-    slug: 'trade-service',
-    space: 'traderx-prod-eu',
-    data: '',
-    head: 3,
-    live: 3,
-    lastApplied: 3,
-    description: '',
-    target: 'worker',
-    gates: [],
-    warnings: [],
-    approvers: [],
-    ...changes,
-  });
+  id: '1',
+  slug: 'trade-service',
+  space: 'traderx-prod-eu',
+  data: '',
+  head: 3,
+  live: 3,
+  lastApplied: 3,
+  description: '',
+  target: 'worker',
+  gates: [],
+  warnings: [],
+  approvers: [],
+  ...changes,
+});
 
 const facts = (one: Unit, changes: Partial<Facts> = {}): Facts => ({
   units: [one],
