@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSettings, startEnvironment } from '../environment';
 import { projectRoot } from '../environment/build';
+import { scratchFolder } from '../environment/scratch/scratch';
 import { commandLine } from './bench/command-line';
 import { costPerUnit } from './bench/cost-per-unit';
 import { figureLine, keeps, type Part } from './bench/figure';
@@ -55,7 +54,7 @@ async function inEnvironment(
   env: NodeJS.ProcessEnv,
   measure: (environment: Awaited<ReturnType<typeof startEnvironment>>) => Promise<Part>,
 ): Promise<Part> {
-  const stateDir = mkdtempSync(join(tmpdir(), 'microtraderx-bench-'));
+  const stateDir = scratchFolder();
   const settings = readSettings({ ...env, MTX_PACE: '50' });
   const environment = await startEnvironment(settings, { stateDir, log: () => undefined });
   try {

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Connection } from '../cluster/connection';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
 import { type Environment, type Keep, readSettings, startEnvironment } from '../environment';
+import { scratchFolder } from '../environment/scratch/scratch';
 import { plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
@@ -35,7 +34,7 @@ export interface Session {
 export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session> {
   const { MTX_SECRETS_FILE, ...chosen } = variables;
   const redactor = createRedactor([], rememberIn(MTX_SECRETS_FILE));
-  const stateDir = mkdtempSync(join(tmpdir(), 'microtraderx-'));
+  const stateDir = scratchFolder();
   const heard: string[] = [];
   const forget = (): void => rmSync(stateDir, { recursive: true, force: true });
   try {

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub } from '../../emulators/hub/start';
 import { startCluster } from '../../emulators/kubernetes/start';
+import { scratchFolder } from '../../environment/scratch/scratch';
 import type { Part } from './figure';
 
 const MOST_MS = 300;
@@ -15,7 +15,7 @@ const MOST_MS = 300;
  * and cold, certificate and first state included.
  */
 export async function ready(): Promise<Part> {
-  const folder = mkdtempSync(join(tmpdir(), 'microtraderx-bench-'));
+  const folder = scratchFolder();
   const began = performance.now();
   const cpuBefore = process.cpuUsage();
   const [hub, cluster] = await Promise.all([

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { execa } from 'execa';
+import { scratchFolder } from '../../environment/scratch/scratch';
 import type { Part } from './figure';
 
 /** Seconds that the machine may take for all features. */
@@ -9,7 +8,7 @@ const MOST_SECONDS = 60;
 
 /** What `npm test` costs, wall and CPU of all its processes. Its reports go to a folder that is thrown away. */
 export async function wholeSuite(cwd: string): Promise<Part> {
-  const reports = mkdtempSync(join(tmpdir(), 'microtraderx-bench-'));
+  const reports = scratchFolder();
   try {
     const result = await execa('bash', ['-c', "TIMEFORMAT='%R %U %S'; time npm test --silent"], {
       cwd,

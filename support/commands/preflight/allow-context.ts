@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { projectRoot } from '../../environment/build';
 import { allowContext } from '../../environment/clusters/context';
 import { recordsFolder } from '../../environment/clusters/records';
+import { scratchFolder } from '../../environment/scratch/scratch';
 import { readSettings } from '../../environment/settings/read';
 
 const option = '--allow-context';
@@ -20,7 +19,7 @@ export async function allow(
   context: string,
   { env, out }: { env: NodeJS.ProcessEnv; out: (text: string) => void },
 ): Promise<boolean> {
-  const stateDir = mkdtempSync(join(tmpdir(), 'microtraderx-'));
+  const stateDir = scratchFolder();
   try {
     const records = recordsFolder(projectRoot, readSettings(env).state);
     const { uid, version } = await allowContext(context, { records, env, stateDir });

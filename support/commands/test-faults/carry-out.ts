@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { execa } from 'execa';
+import { scratchFolder } from '../../environment/scratch/scratch';
 
 /** What a run of scenarios in a process of its own left behind. */
 export interface Trial {
@@ -23,7 +23,7 @@ const PATIENCE_MS = 300_000;
  * @param fault the name of the fault to plant; none is planted without
  */
 export async function carryOut(places: readonly string[], cwd: string, fault?: string): Promise<Trial> {
-  const reports = mkdtempSync(join(tmpdir(), 'microtraderx-faults-'));
+  const reports = scratchFolder();
   const strikes = join(reports, 'strikes');
   try {
     const result = await execa(

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { scratchFolder, sweepScratch } from '../../environment/scratch/scratch';
 import { progressPrinter } from '../../report/console/progress';
 import { summaryText } from '../../report/console/summary';
 import { tellGitHub } from '../../report/github';
@@ -36,13 +36,14 @@ export async function runTests(
   const { stdout } = surroundings;
   const reports = takePath(surroundings, 'MTX_REPORTS', 'reports');
   const durations = takePath(surroundings, 'MTX_DURATIONS', join('reports', 'history.json'));
-  const scratch = mkdtempSync(join(tmpdir(), 'microtraderx-run-'));
+  const scratch = scratchFolder();
   const secrets = join(scratch, 'secrets');
   try {
     const shown = maskedOutput(stdout, secrets);
     const run = await prepareFeatures(argv, { ...surroundings, stdout: shown.stream }, durations);
     if (run.shard) stdout.write(`${run.shard.told}\n`);
     if (!run.dryRun) {
+      await sweepScratch();
       removeReports(reports);
       await build();
     }

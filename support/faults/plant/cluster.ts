@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../../environment';
+import { scratchFolder } from '../../environment/scratch/scratch';
 import { endpointOf } from '../../environment/servers/kubeconfig';
 import type { Interception } from '../interceptor/exchange';
 import { startInterceptor } from '../interceptor/interceptor';
@@ -27,7 +27,7 @@ export async function plantInCluster(
     watched(fault(new Server(upstream, eyes.struck)), eyes),
     identity,
   );
-  const folder = mkdtempSync(join(tmpdir(), 'microtraderx-fault-'));
+  const folder = scratchFolder();
   const kubeconfig = join(folder, 'kubeconfig');
   const text = readFileSync(cluster.kubeconfig, 'utf8').replaceAll(url, interceptor.url);
   writeFileSync(kubeconfig, text, { mode: 0o600 });

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { CubTool, Environment } from '../../environment/environment';
+import { scratchFolder } from '../../environment/scratch/scratch';
 import type { CubAnswer, CubCall, CubFault } from '../fault';
 import type { Incoming } from '../interceptor/serve';
 import { servePlain } from '../interceptor/serve';
@@ -37,7 +37,7 @@ export async function plantInCub({ cub }: Environment, fault: CubFault, eyes: Ey
     const handed = JSON.parse(await textOf(request)) as Handed;
     response.end(JSON.stringify(await runAltered(cub, fault, eyes, handed)));
   });
-  const folder = mkdtempSync(join(tmpdir(), 'microtraderx-fault-'));
+  const folder = scratchFolder();
   const command = join(folder, 'cub');
   writeFileSync(command, standIn(`http://127.0.0.1:${listening.port}`));
   chmodSync(command, 0o755);
