@@ -6,6 +6,7 @@ import { scratchFolder } from '../environment/scratch/scratch';
 import { commandLine } from './bench/command-line';
 import { costPerUnit } from './bench/cost-per-unit';
 import { figureLine, keeps, type Part } from './bench/figure';
+import { load } from './bench/load';
 import { ready } from './bench/ready';
 import { wholeSuite } from './bench/whole-suite';
 
@@ -13,7 +14,7 @@ const { stdout, stderr } = process;
 
 /**
  * `npm run bench [-- PART…] [--json] [--real-cub PATH]`: measures, prints, and exits 1 when a bound is broken. Parts:
- * ready, command, suite, units; all of them when none is named.
+ * ready, command, suite, units, load; all of them when none is named.
  */
 async function main(argv: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
@@ -28,6 +29,7 @@ async function main(argv: string[]): Promise<boolean> {
     command: () => inEnvironment(env, (environment) => commandLine(environment, realCub, process.version)),
     suite: () => wholeSuite(projectRoot),
     units: () => inEnvironment(env, costPerUnit),
+    load,
   };
   const unknown = positionals.find((name) => !(name in parts));
   if (unknown)

@@ -2,8 +2,8 @@
 export interface Figure {
   name: string;
   value: number;
-  /** `ms`, `s`, `×` (a ratio measured in the same run) */
-  unit: 'ms' | 's' | '×';
+  /** `ms`, `s`, `×` (a ratio measured in the same run), `MB`, or nothing for a count */
+  unit: 'ms' | 's' | '×' | 'MB' | '';
   atMost?: number;
 }
 
@@ -22,7 +22,8 @@ export function keeps({ value, atMost }: Figure): boolean {
 /** A figure as a line: name, value, and the bound that it keeps or breaks. */
 export function figureLine(figure: Figure): string {
   const { name, value, unit, atMost } = figure;
-  const number = `${value.toFixed(unit === 'ms' && value >= 10 ? 0 : 2)} ${unit}`.padStart(11);
+  const digits = unit === '' || (unit !== '×' && value >= 10) ? 0 : 2;
+  const number = `${value.toFixed(digits)} ${unit}`.padStart(11);
   const bound = atMost === undefined ? '' : `  ${keeps(figure) ? 'within' : 'BREAKS'} ${atMost} ${unit}`;
   return `  ${name.padEnd(54)}${number}${bound}`;
 }

@@ -63,7 +63,9 @@ describe('a run that is killed', () => {
       assert.equal(await next.ended, 0, next.said());
       assert.match(next.said(), /^1 passed, 0 failed, 0 skipped$/m);
       assert.deepEqual(
-        readdirSync(temporary).filter((name) => name.startsWith('microtraderx-')).sort(),
+        readdirSync(temporary)
+          .filter((name) => name.startsWith('microtraderx-'))
+          .sort(),
         [...strangers].sort(),
       );
       for (const pid of running) assert.equal(isAlive(pid, 'node'), false, `process ${pid} still runs`);
