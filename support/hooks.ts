@@ -19,6 +19,9 @@ setDefaultTimeout(400_000);
 let session: Session;
 let scenarios = 0;
 
+// The process that shares the scenarios out may be killed; this one must not go on by itself then.
+process.once('disconnect', () => process.exit(1));
+
 BeforeAll(async () => {
   session = await openSession(process.env);
 });

@@ -43,7 +43,7 @@ describe('a run that is killed', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
-    const ended = new Promise<number | null>((done) => child.once('close', done));
+    const ended = new Promise<number | null>((done) => child.once('exit', done));
     return { child, ended, said: () => said };
   };
 
@@ -82,6 +82,6 @@ function childrenOf(pid: number): number[] {
 }
 
 async function until(what: string, satisfied: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 120_000; !satisfied(); await pause(20))
+  for (const deadline = Date.now() + 400_000; !satisfied(); await pause(20))
     assert.ok(Date.now() < deadline, `waited in vain until ${what}`);
 }
