@@ -14,6 +14,19 @@ describe('clock of the cluster', () => {
     assert.ok(createClock({ pace: 50 }).elapsed(Date.now() - 1_000) >= 50_000);
   });
 
+  it('does not count the time in which the process could do nothing', async () => {
+    const clock = createClock({ pace: 50 });
+    const begun = Date.now();
+    let due = false;
+    clock.after(10_000, () => {
+      due = true;
+    });
+    while (Date.now() < begun + 400);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.ok(clock.elapsed(begun) < 10_000, `${clock.elapsed(begun)} emulated milliseconds went by`);
+    assert.equal(due, false);
+  });
+
   it('refuses a pace that is no positive number', () => {
     for (const pace of [0, -1, Number.NaN]) assert.throws(() => createClock({ pace }), /positive number/);
   });

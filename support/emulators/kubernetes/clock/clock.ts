@@ -1,9 +1,12 @@
+import { processStalls } from './stalls';
+
 /** Ends a wait that has not come about; harmless afterwards. */
 export type Cancel = () => void;
 
 /**
  * Time as the emulated cluster sees it. Timestamps are wall clock; durations (a readiness delay, a back-off, a
- * deadline) are told in emulated milliseconds and pass `pace` times faster.
+ * deadline) are told in emulated milliseconds and pass `pace` times faster. While this process is stalled they do not
+ * pass.
  */
 export interface Clock {
   /** How many times faster emulated waits are than told. */
@@ -29,15 +32,26 @@ export function createClock(options: { pace?: number } = {}): Clock {
   if (!(pace > 0 && Number.isFinite(pace))) {
     throw new RangeError(`The pace of the cluster's clock is ${pace}; give a positive number, such as 50.`);
   }
+  const stalls = processStalls();
+  const elapsed = (since: number): number => (Date.now() - since - stalls.since(since)) * pace;
   return {
     pace,
     now: () => new Date(),
     after(milliseconds, callback) {
-      const timer = setTimeout(callback, Math.min(Math.max(milliseconds / pace, 0), LONGEST_TIMER));
-      timer.unref();
+      const begun = Date.now();
+      let timer: NodeJS.Timeout;
+      const wait = (left: number): void => {
+        timer = setTimeout(look, Math.min(Math.max(left / pace, 0), LONGEST_TIMER)).unref();
+      };
+      const look = (): void => {
+        const left = milliseconds - elapsed(begun);
+        if (left > 0) wait(left);
+        else callback();
+      };
+      wait(milliseconds);
       return () => clearTimeout(timer);
     },
-    elapsed: (since) => (Date.now() - since) * pace,
+    elapsed,
   };
 }
 

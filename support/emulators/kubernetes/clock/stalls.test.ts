@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { Stalls } from './stalls';
+
+describe('stalls', () => {
+  let now: number;
+  let stalls: Stalls;
+  const lookAt = (...times: number[]): void => {
+    for (const time of times) {
+      now = time;
+      stalls.look();
+    }
+  };
+
+  beforeEach(() => {
+    now = 1_000;
+    stalls = new Stalls(() => now);
+  });
+
+  it('are none while the looks follow each other', () => {
+    lookAt(1_020, 1_045, 1_085);
+    assert.equal(stalls.since(1_000), 0);
+  });
+
+  it('lose what goes beyond an ordinary gap, before any look tells of it', () => {
+    now = 1_540;
+    assert.equal(stalls.since(1_000), 500);
+  });
+
+  it('count from a moment on', () => {
+    lookAt(1_140, 1_160, 1_300);
+    assert.equal(stalls.since(1_000), 200);
+    assert.equal(stalls.since(1_150), 100);
+    assert.equal(stalls.since(1_300), 0);
+  });
+
+  it('of long ago are forgotten, and never count twice', () => {
+    for (let n = 1; n <= 1_010; n += 1) lookAt(1_000 + n * 50);
+    assert.equal(stalls.since(0), 10_000);
+    assert.equal(stalls.since(1_000 + 1_000 * 50), 100);
+  });
+});
