@@ -39,7 +39,9 @@ Then(
 
 Then(
   '{service} in the namespace of {space} says that its {word} is {string}',
-  async function (this: TutorialWorld, service: string, space: string, setting: string, value: string) {
-    equal(await tells(this.tutorial, this.tutorial.names.full(space), service, setting), value);
+  function (this: TutorialWorld, service: string, space: string, setting: string, value: string) {
+    return this.askingServices(async () => {
+      equal(await tells(this.tutorial, this.tutorial.names.full(space), service, setting), value);
+    });
   },
 );

@@ -115,12 +115,14 @@ Then(
 
 Then(
   'the running {service} says that its {word} is',
-  async function (this: TutorialWorld, service: string, setting: string, table: DataTable) {
+  function (this: TutorialWorld, service: string, setting: string, table: DataTable) {
     const { names } = this.tutorial;
-    const answers = table.hashes().map(async ({ region = '' }) => ({
-      region,
-      value: await tells(this.tutorial, names.place(region.toLowerCase() as Region), service, setting),
-    }));
-    deepEqual(await Promise.all(answers), table.hashes());
+    return this.askingServices(async () => {
+      const answers = table.hashes().map(async ({ region = '' }) => ({
+        region,
+        value: await tells(this.tutorial, names.place(region.toLowerCase() as Region), service, setting),
+      }));
+      deepEqual(await Promise.all(answers), table.hashes());
+    });
   },
 );

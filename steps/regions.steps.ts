@@ -89,13 +89,15 @@ Then('every region has the newest revisions in the cluster', async function (thi
 
 Then(
   '{service} says in every region that its {word} is {string}',
-  async function (this: TutorialWorld, service: string, setting: string, value: string) {
-    const answers = await Promise.all(
-      REGIONS.map((region) => tells(this.tutorial, this.tutorial.names.place(region), service, setting)),
-    );
-    deepEqual(
-      answers,
-      REGIONS.map(() => value),
-    );
+  function (this: TutorialWorld, service: string, setting: string, value: string) {
+    return this.askingServices(async () => {
+      const answers = await Promise.all(
+        REGIONS.map((region) => tells(this.tutorial, this.tutorial.names.place(region), service, setting)),
+      );
+      deepEqual(
+        answers,
+        REGIONS.map(() => value),
+      );
+    });
   },
 );

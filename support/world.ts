@@ -14,6 +14,7 @@ import type { Session } from './scenario/session';
 import { takeSnapshot } from './scenario/snapshot';
 import { startFrom } from './scenario/start-from';
 import { NOTHING } from './scenario/starting-points';
+import { untold } from './scenario/untold';
 import type { BulkResult } from './tutorial/bulk/scale';
 import type { ServiceStatus } from './tutorial/bulk/status';
 import type { AtomicChange } from './tutorial/change-sets/atomic-change';
@@ -230,6 +231,18 @@ export class TutorialWorld extends World {
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
     this.at = undefined;
     this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }, can) };
+  }
+
+  /** Asks running services for their settings; where they do not tell them, the scenario is skipped with that reason. */
+  async askingServices(ask: () => Promise<void>): Promise<'skipped' | undefined> {
+    try {
+      await ask();
+      return undefined;
+    } catch (error) {
+      const alwaysTold = this.running.environment.cluster.kind === 'embedded';
+      this.record('skip', { reason: await untold(error, this.tutorial.cluster, alwaysTold) });
+      return 'skipped';
+    }
   }
 
   /** Attaches a record to the current step. */

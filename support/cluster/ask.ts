@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { ClusterError, wordsOf } from './error';
+import { ClusterError, isNotFound, isOfTheApi, UnknownPath, wordsOf } from './error';
 
 /** A question to a running service. */
 export interface Question {
@@ -12,7 +12,8 @@ export interface Question {
 /**
  * Asks through the API server's service proxy, at the service's port `http`; the answer is JSON.
  *
- * @throws ClusterError when the proxy reaches nothing, or the answer is no JSON
+ * @throws UnknownPath when the service itself answers 404; ClusterError when the proxy reaches nothing, or the answer is
+ * no JSON
  */
 export async function ask(connection: Connection, { namespace, service, path }: Question): Promise<unknown> {
   const question = `${service} in ${namespace}, asked for ${path},`;
@@ -24,6 +25,7 @@ export async function ask(connection: Connection, { namespace, service, path }: 
       path: path.replace(/^\//, ''),
     });
   } catch (error) {
+    if (isNotFound(error) && !isOfTheApi(error)) throw new UnknownPath({ namespace, service, path });
     throw new ClusterError({
       happened: `${question} did not answer: ${wordsOf(error)}`,
       advice: 'check that its pods are ready',
