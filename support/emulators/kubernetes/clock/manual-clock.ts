@@ -6,15 +6,17 @@ export interface ManualClock extends Clock {
   advance(milliseconds: number): void;
 }
 
-/** A clock that starts at `start` and moves only by `advance`. Its pace is 1. */
-export function createManualClock(start = '2026-01-05T09:30:00Z'): ManualClock {
-  let now = Date.parse(start);
+/** A clock whose wall time starts at `start` and moves only by `advance`, `pace` times slower than emulated time. */
+export function createManualClock(start = '2026-01-05T09:30:00Z', pace = 1): ManualClock {
+  const beginning = Date.parse(start);
+  let now = 0;
+  const wall = (): number => beginning + now / pace;
   let waits: { due: number; callback: () => void }[] = [];
 
   return {
-    pace: 1,
-    now: () => new Date(now),
-    elapsed: (since) => now - since,
+    pace,
+    now: () => new Date(wall()),
+    elapsed: (since) => (wall() - since) * pace,
     after(milliseconds, callback) {
       const wait = { due: now + Math.max(milliseconds, 0), callback };
       waits.push(wait);

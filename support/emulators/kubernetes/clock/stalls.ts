@@ -1,6 +1,6 @@
 /** Milliseconds between two looks, and what at most counts of the time between them. */
-const LOOK_EVERY = 20;
-const COUNTS_AT_MOST = 40;
+const LOOK_EVERY = 10;
+const COUNTS_AT_MOST = 15;
 const REMEMBERED = 1_000;
 
 /**

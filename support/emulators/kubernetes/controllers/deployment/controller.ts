@@ -30,7 +30,7 @@ export const deploymentController: Controller = {
   decide({ namespace, name }, reader, { now, moments, refused }) {
     const deployment = reader.get<Deployment>(DEPLOYMENTS, name, namespace);
     if (!deployment) return { changes: [] };
-    const { uid } = deployment.metadata;
+    const { uid, generation } = deployment.metadata;
     const { replicas, updatedReplicas, availableReplicas } = deployment.status ?? {};
     const progress = `${replicas}/${updatedReplicas}/${availableReplicas}`;
     const situation = {
@@ -39,7 +39,7 @@ export const deploymentController: Controller = {
       hasPods: (set: ReplicaSet) =>
         reader.list<Pod>('pods', namespace).some((pod) => isControlledBy(pod, set) && !hasEnded(pod)),
       sinceProgress: ({ lastUpdateTime }: { lastUpdateTime: string }) =>
-        moments.since(`${uid} progress ${lastUpdateTime} ${progress}`, lastUpdateTime),
+        moments.since(`${uid} progress of ${generation} ${lastUpdateTime} ${progress}`, lastUpdateTime),
       now,
     };
     return refused === undefined ? decideDeployment(situation) : tellRefusal(situation, refused);

@@ -109,6 +109,21 @@ describe('rollout of a Deployment', () => {
     assert.equal(podsOf(store).length, 3);
   });
 
+  it('has its full time for each of several rollouts within one second of the wall clock', async () => {
+    await cluster.stop();
+    cluster = await startTestCluster({ pace: 100 });
+    store = cluster.store;
+    store.create(deployment({ progressDeadlineSeconds: 15 }));
+    const reasons = new Set<string | undefined>();
+    store.subscribe(() => void reasons.add(condition('Progressing')?.reason));
+    for (const version of ['v1', 'v2', 'v1', 'v2', 'v1', 'v2']) {
+      change({}, { image: `ghcr.io/finos/traderx/trade-service:${version}` });
+      await cluster.pass(10_000);
+    }
+    assert.ok(reasons.has('NewReplicaSetAvailable'));
+    assert.ok(!reasons.has('ProgressDeadlineExceeded'));
+  });
+
   it('waits for the last old pod to go before the first new one comes when told to recreate', async () => {
     store.create(deployment({ strategy: { type: 'Recreate' } }));
     await cluster.pass(3_000);

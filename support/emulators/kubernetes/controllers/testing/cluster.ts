@@ -22,9 +22,15 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-/** Starts a cluster with the node `embedded` in it. */
-export async function startTestCluster(options: { images?: readonly Image[] } = {}): Promise<TestCluster> {
-  const clock = createManualClock();
+/** Starts a cluster with the node `embedded` in it; `pace` is that of its clock. */
+export async function startTestCluster({
+  pace,
+  ...options
+}: {
+  images?: readonly Image[];
+  pace?: number;
+} = {}): Promise<TestCluster> {
+  const clock = createManualClock(undefined, pace);
   const { store, close } = await openTestStore(clock.now);
   const logged: string[] = [];
   const log = (line: string) => logged.push(line);
