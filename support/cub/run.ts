@@ -1,5 +1,5 @@
-import { execa } from 'execa';
 import { CubError } from './error';
+import { start } from './start';
 import type { Transcript } from './transcript';
 
 /** Masks secrets in what is recorded. */
@@ -39,7 +39,7 @@ export async function attempt(
   args: readonly string[],
   input?: string,
 ): Promise<Answer> {
-  const result = await execa(settings.command, args, {
+  const result = await start(settings.command, args, {
     env: settings.env,
     input: input ?? '',
     reject: false,

@@ -12,7 +12,7 @@ import type { Pictures } from './as-it-was';
 import { knownSecrets } from './known-secrets';
 
 /** Emulated waits are this many times shorter in tests; what waits for a real cluster gets its full time. */
-const PACE = { emulated: '100', real: '1' };
+const PACE = { emulated: '200', real: '1' };
 
 /** What all scenarios of one process share: the environment that they run against, one after the other. */
 export interface Session {

@@ -1,4 +1,4 @@
-import { processStalls } from './stalls';
+import { processStalls } from '../../stalls/stalls';
 
 /** Ends a wait that has not come about; harmless afterwards. */
 export type Cancel = () => void;

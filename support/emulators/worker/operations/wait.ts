@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { processStalls } from '../../stalls/stalls';
 
 const shortest = 10;
 const longest = 500;
@@ -11,7 +12,8 @@ export interface Deadline {
 }
 
 /**
- * Asks again and again, ever more slowly, until `ask` returns something or time is up.
+ * Asks again and again, ever more slowly, until `ask` returns something or time is up; time in which this process was
+ * stalled does not count.
  *
  * @returns what `ask` returned, or undefined when time was up
  */
@@ -19,11 +21,12 @@ export async function poll<T>(
   ask: () => Promise<T | undefined>,
   { timeout, signal }: Deadline,
 ): Promise<T | undefined> {
-  const end = performance.now() + timeout;
+  const begun = Date.now();
+  const stalls = processStalls();
   for (let interval = shortest; ; interval = Math.min(interval * 1.5, longest)) {
     signal.throwIfAborted();
     const answer = await ask();
-    const left = end - performance.now();
+    const left = timeout - (Date.now() - begun - stalls.since(begun));
     if (answer !== undefined || left <= 0) return answer;
     await pause(Math.min(interval, left), undefined, { signal }).catch(() => signal.throwIfAborted());
   }

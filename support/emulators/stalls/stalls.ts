@@ -1,6 +1,6 @@
 /** Milliseconds between two looks, and what at most counts of the time between them. */
-const LOOK_EVERY = 10;
-const COUNTS_AT_MOST = 15;
+const LOOK_EVERY = 5;
+const COUNTS_AT_MOST = 7;
 const REMEMBERED = 1_000;
 
 /**
