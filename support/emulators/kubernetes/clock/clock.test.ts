@@ -11,7 +11,8 @@ describe('clock of the cluster', () => {
   });
 
   it('counts emulated time since a wall time', () => {
-    assert.ok(createClock({ pace: 50 }).elapsed(Date.now() - 1_000) >= 50_000);
+    const hour = 3_600_000;
+    assert.ok(createClock({ pace: 50 }).elapsed(Date.now() - hour) > 49 * hour);
   });
 
   it('does not count the time in which the process could do nothing', async () => {
