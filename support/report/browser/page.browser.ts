@@ -137,7 +137,7 @@ describe('the report in a browser', function () {
     await open();
     for (const { title, features: chapters } of run.sections) {
       await page.locator('nav a', { hasText: title }).click();
-      assert.match((await page.locator('h1:visible').textContent()) ?? '', new RegExp(`${title}$`));
+      await page.locator('h1:visible', { hasText: new RegExp(`${title}$`) }).waitFor();
       const names = chapters.flatMap((chapter) => chapter.scenarios.map(({ name }) => name));
       assert.deepEqual(await visibleScenarios(page), names);
     }
