@@ -1,3 +1,7 @@
+import type { DeploymentRecord } from '../cluster/transcript';
+
+export type { DeploymentRecord } from '../cluster/transcript';
+
 /** Media types of what hooks and drivers attach; the body of each is JSON of the shape named beside it. */
 export const mediaTypes = {
   /** {@link CommandRecord}: a command that ran. */
@@ -42,19 +46,6 @@ export interface ClusterRecord {
   way?: true;
   /** The Deployments that the operation saw. */
   seen?: DeploymentRecord[];
-}
-
-/** A Deployment as the cluster had it. */
-export interface DeploymentRecord {
-  namespace: string;
-  name: string;
-  wanted: number;
-  ready: number;
-  /** Those of the newest version. */
-  updated: number;
-  image: string;
-  /** Why it does not go on, in the cluster's words. */
-  problem?: string;
 }
 
 /** One of the three exchangeable parts, as it was found. */
