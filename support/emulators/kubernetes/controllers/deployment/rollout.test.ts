@@ -121,7 +121,7 @@ describe('rollout of a Deployment', () => {
       await cluster.pass(10_000);
     }
     assert.ok(reasons.has('NewReplicaSetAvailable'));
-    assert.ok(!reasons.has('ProgressDeadlineExceeded'));
+    assert.ok(!reasons.has('ProgressDeadlineExceeded'), `it went through ${[...reasons].join(', ')}`);
   });
 
   it('waits for the last old pod to go before the first new one comes when told to recreate', async () => {
