@@ -78,6 +78,7 @@ const noise: ReadonlyArray<[RegExp, string]> = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<id>'],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?| UTC)?/g, '<time>'],
   [/\b(127\.0\.0\.1|localhost|\[::1\]):\d+/g, '$1:<port>'],
+  [/\b(CONFIGHUB_WORKER_PORT\W+(?:value\W+)?)\d+/g, '$1<port>'],
   [/(-[0-9a-f]{8,10}-)[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, '$1<pod>'],
   [/\b\d+(?:\.\d+)?(?: ?ms| s|s)\b/g, '<duration>'],
 ];

@@ -22,7 +22,7 @@ describe('checkpoints', () => {
     await hub.restart();
     assert.deepEqual((await checkpoint('GET')).json, { checkpoints: ['empty', 'with-a'] });
     await checkpoint('POST', '/with-a/restore');
-    assert.deepEqual(await slugs(), ['default', 'a']);
+    assert.deepEqual(await slugs(), ['a', 'default']);
   });
 
   it('cut the streams of workers, as an outage would', async () => {

@@ -20,7 +20,11 @@ export const LIST_QUERY: ParameterTypes = {
 /** Query parameters of every get. */
 export const GET_QUERY: ParameterTypes = { include: 'string', select: 'string' };
 
-/** The rows that `where`, `contains` and a named filter leave. @throws ApiError or QueryError 400 for a bad expression */
+/**
+ * The rows that `where`, `contains` and a named filter leave, space by space and by name: what came first may be chance.
+ *
+ * @throws ApiError or QueryError 400 for a bad expression
+ */
 export function choose<Row extends object>(call: Call, entity: Listable<Row>, rows: Row[]): Row[] {
   const tests: Array<(row: Row) => boolean> = [];
   const where = call.query.text('where');
@@ -33,7 +37,18 @@ export function choose<Row extends object>(call: Call, entity: Listable<Row>, ro
     const holds = compileContains(entity.kind, text);
     tests.push((row) => holds({ [entity.kind]: row }));
   }
-  return rows.filter((row) => tests.every((test) => test(row)));
+  const chosen = rows.filter((row) => tests.every((test) => test(row)));
+  return inOrder(call.hub.database.tables, chosen);
+}
+
+function inOrder<Row extends object>(tables: Tables, rows: Row[]): Row[] {
+  if (!rows[0] || !('Slug' in rows[0])) return rows;
+  const keyed = rows.map((row) => ({ row, key: placeOf(tables, row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+}
+
+function placeOf(tables: Tables, row: { Slug?: string; SpaceID?: string }): string {
+  return [(row.SpaceID && tables.spaces.get(row.SpaceID)?.Slug) ?? '', row.Slug].join('/');
 }
 
 /** A `where` expression as a test of rows. */

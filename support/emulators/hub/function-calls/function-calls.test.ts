@@ -46,8 +46,8 @@ describe('function calls', () => {
     assert.deepEqual(
       rows.map((row) => [row.UnitID, row.Success, row.Mutators]),
       [
-        [unit.UnitID, true, [0]],
         [other.UnitID, true, []],
+        [unit.UnitID, true, [0]],
       ],
     );
     assert.equal((await readUnit(hub, other)).HeadRevisionNum, 1);

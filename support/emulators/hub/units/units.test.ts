@@ -52,6 +52,21 @@ describe('units', () => {
     assert.equal((await hub.do<unknown[]>('GET', `${path}?${where("Slug = 'bad'")}`)).length, 0);
   });
 
+  it('are listed space by space and by name, whatever came first', async () => {
+    for (const space of [eu, base]) for (const slug of ['b', 'a']) await makeUnit(hub, space, slug);
+    const mine = where(`Space.Slug IN ('eu-${number}', 'base-${number}')`);
+    const units = await hub.do<Array<{ Unit: Unit }>>('GET', `/unit?${mine}`);
+    assert.deepEqual(
+      units.map(({ Unit: { SpaceID, Slug } }) => [SpaceID === eu.SpaceID ? 'eu' : 'base', Slug]),
+      [
+        ['base', 'a'],
+        ['base', 'b'],
+        ['eu', 'a'],
+        ['eu', 'b'],
+      ],
+    );
+  });
+
   it('is replaced by PUT only at the version that was read', async () => {
     const unit = await makeUnit(hub, base, 'u');
     const changed = { ...unit, Data: encode(DEPLOYMENT.replace('v1', 'v2')) };
