@@ -350,7 +350,7 @@ describe('the report in a browser', function () {
     it('is printed with all steps', async () => {
       await page.goto(there('#stage-3'));
       await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-      assert.equal(await page.locator('script[type="text/html"]').count(), 0);
+      assert.equal(await page.locator('[data-inside]').count(), 0);
       assert.ok((await page.locator('.step').count()) >= 2_000);
     });
   });
@@ -362,7 +362,12 @@ function repeated(run: Run, count: number, scenarios?: readonly Scenario[]): Run
   const many = Array.from({ length: count }, (_, index) => {
     const scenario = known[index % known.length];
     assert.ok(scenario);
-    const steps = scenario.steps.map((step) => ({ ...step, id: `${index}-${step.id}` }));
+    const drawn = index % (known.length * 5) < known.length;
+    const steps = scenario.steps.map((step) => ({
+      ...step,
+      id: `${index}-${step.id}`,
+      evidence: step.evidence.filter(({ kind }) => drawn || kind !== 'snapshot'),
+    }));
     return { ...scenario, id: `${index}-${scenario.id}`, name: `${scenario.name} ${index}`, steps };
   });
   const [section, ...others] = run.sections;

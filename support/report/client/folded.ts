@@ -1,21 +1,29 @@
 import { all } from './elements';
 
-/**
- * In a large page what is inside a scenario stands there as text, which a browser reads many times faster than elements.
- * It becomes elements when somebody looks.
- */
-const TEXT = ':scope > script[type="text/html"]';
+/** What is inside an element of a large page stands in one text at the end of the page, see page/keep.ts. */
+const LACKING = '[data-inside]';
+let insides: Record<string, string> | undefined;
 
-/** What is inside the scenario becomes elements, if it is text still. */
-export function build(scenario: Element): void {
-  const details = scenario.querySelector(':scope > details');
-  const text = details?.querySelector(TEXT);
-  if (!text) return;
-  text.insertAdjacentHTML('afterend', text.textContent ?? '');
-  text.remove();
+function insideOf(lacking: HTMLElement): string {
+  insides ??= JSON.parse(document.getElementById('insides')?.textContent ?? '{}') as Record<string, string>;
+  return insides[lacking.dataset.inside ?? ''] ?? '';
 }
 
-/** Builds each scenario that is unfolded, by whatever means, or is unfolded and comes into view. */
+/** What is inside the element becomes elements, unless it did before. */
+export function build(element: Element): void {
+  const lacking = element.matches(LACKING) ? element : element.querySelector(LACKING);
+  if (!(lacking instanceof HTMLElement)) return;
+  const text = insideOf(lacking);
+  delete lacking.dataset.inside;
+  lacking.insertAdjacentHTML('beforeend', text);
+}
+
+/** Builds everything. */
+export function buildAll(): void {
+  for (const lacking of all(LACKING)) build(lacking);
+}
+
+/** Builds what is unfolded, from the start or later, when it comes into view; pictures as well. */
 export function listenForUnfolding(): void {
   const coming = new IntersectionObserver(
     (entries) => {
@@ -27,14 +35,12 @@ export function listenForUnfolding(): void {
     },
     { rootMargin: '100%' },
   );
-  for (const text of all(`.scenario > details[open] > script[type="text/html"]`))
-    coming.observe(text.closest('.scenario') as HTMLElement);
+  for (const lacking of all(`details[open]${LACKING}, figure${LACKING}`)) coming.observe(lacking);
   // It does not bubble.
   document.addEventListener(
     'toggle',
     ({ target }) => {
-      const scenario = (target as HTMLElement).closest('.scenario');
-      if (scenario && target === scenario.querySelector(':scope > details')) build(scenario);
+      if (target instanceof HTMLElement && target.matches(LACKING)) coming.observe(target);
     },
     true,
   );
@@ -49,10 +55,8 @@ export function elementOf(id: string): HTMLElement | null {
 
 /** All that a scenario says, built or not. */
 export function textOf(scenario: HTMLElement): string {
-  const text = scenario.querySelector(`details${TEXT.replace(':scope', '')}`);
-  if (!text) return scenario.textContent ?? '';
-  const summary = scenario.querySelector('summary')?.textContent ?? '';
-  return `${summary} ${withoutTags(text.textContent ?? '')}`;
+  const lacking = scenario.querySelector<HTMLElement>(LACKING);
+  return `${scenario.textContent ?? ''} ${lacking ? withoutTags(insideOf(lacking)) : ''}`;
 }
 
 function withoutTags(markup: string): string {

@@ -1,11 +1,11 @@
-import { all, scenarios } from './elements';
-import { build } from './folded';
+import { all } from './elements';
+import { buildAll } from './folded';
 
 /** On paper every scenario is unfolded; outputs of commands stay folded. */
 export function listenForPrinting(): void {
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
-    for (const scenario of scenarios()) build(scenario);
+    buildAll();
     opened = all<HTMLDetailsElement>('.scenario > details:not([open])');
     for (const details of opened) details.open = true;
   });

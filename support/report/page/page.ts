@@ -4,6 +4,7 @@ import type { Draw } from '../picture/draw';
 import { stateOf } from '../words';
 import { filterBar } from './filter-bar';
 import { Html, html } from './html';
+import { Keep } from './keep';
 import { overview } from './overview';
 import { sectionPage } from './section';
 
@@ -19,7 +20,8 @@ const MANY_SCENARIOS = 400;
 
 /** The whole report as one page that needs nothing beside it. */
 export function page(run: Run, assets: PageAssets): string {
-  const large = run.sections.flatMap(scenariosOf).length > MANY_SCENARIOS;
+  const keep = new Keep(run.sections.flatMap(scenariosOf).length > MANY_SCENARIOS);
+  const sections = run.sections.map((section) => sectionPage(section, { draw: assets.draw, keep }));
   const broken = run.totals.failed + run.problems.length;
   const title = broken > 0 ? `✗ ${broken} broken · MicroTraderX` : 'MicroTraderX';
   return html`<!doctype html>
@@ -43,10 +45,11 @@ export function page(run: Run, assets: PageAssets): string {
 <main id="main" tabindex="-1">
   <p class="nothing" id="nothing" role="status" hidden>No scenario matches. <button type="button" data-clear>Show all</button></p>
   ${overview(run)}
-  ${run.sections.map((section) => sectionPage(section, { draw: assets.draw, asText: large }))}
+  ${sections}
 </main>
 </div>
 <dialog id="help" aria-label="Keys">${keys(run.sections)}</dialog>
+${keep.kept()}
 <script>${new Html(assets.script.replaceAll('</script', '<\\/script'))}</script>
 </body>
 </html>

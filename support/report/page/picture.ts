@@ -5,17 +5,23 @@ import { factsOf, type ServiceChange, type StageFacts, type UnitFacts } from '..
 import { graphOf } from '../picture/graph';
 import { counted } from '../words';
 import { Html, html } from './html';
+import type { Keep } from './keep';
 
 /** The picture of a stage, what its signs mean, and all of it as a table as well. */
-export function pictureFigure({ scenario, before, after }: StagePicture, title: string, draw: Draw): Html {
+export function pictureFigure(picture: StagePicture, title: string, draw: Draw, keep: Keep): Html {
+  const id = `picture/${picture.scenario.id}`;
+  return html`<figure class="picture"${keep.mark(id)}>${keep.inside(id, figure(picture, id, title, draw))}</figure>`;
+}
+
+function figure({ scenario, before, after }: StagePicture, id: string, title: string, draw: Draw): Html {
   const facts = factsOf(before, after);
   const outcome = outcomeOf(scenario.status);
-  return html`<figure class="picture">
-<div class="sheet" tabindex="0" role="group" aria-label="Picture of ${title}">${named(draw(graphOf(facts)), `picture/${scenario.id}`, title, facts)}</div>
+  return html`
+<div class="sheet" tabindex="0" role="group" aria-label="Picture of ${title}">${named(draw(graphOf(facts)), id, title, facts)}</div>
 <figcaption class="quiet">Recorded by <a href="#${scenario.id}">${scenario.name}</a>${outcome !== 'passed' && html` <span class="badge ${outcome}">${scenario.status}</span>`}.
 Solid arrows lead from a unit to its clones, dashed ones to what it needs${before && '; bold lines tell what changed, before → after'}.</figcaption>
 <details><summary>The same as a table</summary>${unitTable(facts)}${others(facts)}</details>
-</figure>`;
+`;
 }
 
 /** Names the picture and describes it, for those who do not see it. */

@@ -4,24 +4,23 @@ import { outcomeOf } from '../model/status';
 import { duration } from '../words';
 import { failureCard } from './failure';
 import { Html, html } from './html';
+import type { Keep } from './keep';
 import { stepItem } from './step';
 import { trendPicture } from './trend';
 
-/** One scenario, folded unless it failed; `asText` keeps what is inside out of the document until somebody looks. */
-export function scenarioArticle(scenario: Scenario, asText: boolean): Html {
+/** One scenario, folded unless it failed. */
+export function scenarioArticle(scenario: Scenario, keep: Keep): Html {
   const outcome = outcomeOf(scenario.status);
-  const inside = insideOf(scenario);
   return html`<article class="scenario ${outcome}" id="${scenario.id}" data-status="${outcome}" data-tags="${scenario.tags.join(' ')}" tabindex="-1">
-<details${outcome === 'failed' && new Html(' open')}>
+<details${outcome === 'failed' && new Html(' open')}${keep.mark(scenario.id)}>
 <summary><span class="dot ${outcome}" aria-hidden="true"></span><span class="hidden-text">${scenario.status}: </span>
 <span class="name">${scenario.name}</span> ${scenario.attempts > 1 && html`<span class="badge retried">attempt ${scenario.attempts}</span>`}
 ${isFlaky(scenario.trend) && html`<span class="badge retried">flaky</span>`}
 <span class="quiet figure">${duration(scenario.seconds)}</span> ${trendPicture(scenario.trend)}</summary>
-${asText ? html`<script type="text/html">${inside}</script>` : inside}
+${keep.inside(scenario.id, insideOf(scenario))}
 </details></article>`;
 }
 
-/** Texts are escaped in it, so nothing in it can end a script element. */
 function insideOf(scenario: Scenario): Html {
   return html`${scenario.narrative !== '' && html`<p class="narrative">${scenario.narrative}</p>`}
 ${scenario.skipReason !== undefined && html`<p class="skip">Skipped: ${scenario.skipReason}</p>`}

@@ -3,14 +3,15 @@ import type { FeatureChapter, Section } from '../model/run';
 import type { Draw } from '../picture/draw';
 import { closingLine, duration, stateOf } from '../words';
 import { type Html, html } from './html';
+import type { Keep } from './keep';
 import { pictureFigure } from './picture';
 import { scenarioArticle } from './scenario';
 
 /** How sections are shown; `draw` is lacking when there is nothing to draw. */
 export interface SectionLook {
   draw: Draw | undefined;
-  /** what is inside a scenario stays text until somebody looks */
-  asText: boolean;
+  /** what becomes of that which somebody may never look at */
+  keep: Keep;
 }
 
 /** The page of a stage, or of a feature beside the stages. */
@@ -25,16 +26,16 @@ ${section.features.map((feature) => chapter(feature, single, look))}
 </section>`;
 }
 
-function chapter(feature: FeatureChapter, single: boolean, { draw, asText }: SectionLook): Html {
+function chapter(feature: FeatureChapter, single: boolean, { draw, keep }: SectionLook): Html {
   let rule: string | undefined;
   const scenarios = feature.scenarios.map((scenario) => {
     const begins = scenario.rule !== undefined && scenario.rule !== rule;
     rule = scenario.rule;
-    return html`${begins && html`<h3 class="rule">${scenario.rule}</h3>`}${scenarioArticle(scenario, asText)}`;
+    return html`${begins && html`<h3 class="rule">${scenario.rule}</h3>`}${scenarioArticle(scenario, keep)}`;
   });
   return html`<div class="chapter" data-feature>${!single && html`<h2>${feature.name}</h2>`}
 ${paragraphs(feature.narrative)}
-${draw && picturesOf(feature.scenarios).map((picture) => pictureFigure(picture, feature.name, draw))}
+${draw && picturesOf(feature.scenarios).map((picture) => pictureFigure(picture, feature.name, draw, keep))}
 <p class="quiet source">${feature.uri}</p>
 ${scenarios}</div>`;
 }
