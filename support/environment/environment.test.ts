@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -72,6 +73,21 @@ describe('environment', () => {
     const [line] = lines.filter((text) => text.startsWith('Environment:'));
     assert.match(line ?? '', /^Environment: hub embedded \S+, cub bundled \d\S+, cluster embedded v\d\S+$/);
     assert.match(hub.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('answers this machine only, at no other of its addresses', async () => {
+    const { hub, cluster } = await start();
+    const others = Object.values(networkInterfaces()).flatMap((addresses = []) =>
+      addresses
+        .filter(({ family, internal }) => family === 'IPv4' && !internal)
+        .map(({ address }) => address),
+    );
+    for (const { port } of [new URL(hub.url), new URL(endpointOf(cluster.kubeconfig).url)]) {
+      assert.equal(await isAnswered('127.0.0.1', Number(port)), true);
+      // Who listens at every address answers at this one too.
+      for (const address of ['127.0.0.2', ...others])
+        assert.equal(await isAnswered(address, Number(port)), false, `${address}:${port}`);
+    }
   });
 
   it('goes back to what it was at a checkpoint', async () => {
@@ -168,3 +184,15 @@ describe('environment', () => {
     }
   });
 });
+
+function isAnswered(host: string, port: number): Promise<boolean> {
+  return new Promise((tell) => {
+    const socket = connect({ host, port, timeout: 5_000 });
+    const end = (answered: boolean) => {
+      socket.destroy();
+      tell(answered);
+    };
+    socket.once('connect', () => end(true));
+    for (const event of ['error', 'timeout']) socket.once(event, () => end(false));
+  });
+}

@@ -16,6 +16,7 @@ import type { Environment } from '../../environment/environment';
 import { readSettings, startEnvironment } from '../../environment/index';
 import { askJson, type Endpoint } from '../../environment/servers/http';
 import { endpointOf } from '../../environment/servers/kubeconfig';
+import { STAGES } from '../../tutorial/stages';
 import { openClient } from '../../witness/api/client';
 
 const run = promisify(execFile);
@@ -286,6 +287,44 @@ describe('on real clusters, what belongs to others', function () {
       assert.deepEqual(await ours(), []);
       assert.deepEqual(await picture(), theirs);
       assert.deepEqual(remembered(), []);
+    });
+
+    it('stays when a run of each stage was killed in its midst; the start after each removes what it left', async () => {
+      const leftNow = async () => [
+        ...(await namespaces())
+          .filter((one) => isOurs(one) && !one.metadata.deletionTimestamp)
+          .map(({ metadata }) => metadata.uid),
+        ...(await spacesNow()).filter(isOurSpace).map(({ SpaceID }) => SpaceID),
+      ];
+      let left: string[] = [];
+      for (const { number } of STAGES) {
+        const child = start('--tags', `@stage-${number}`, '--parallel', '0');
+        let said = '';
+        child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+        });
+        await until(`a scenario of stage ${number} has ended`, async () => /^[.-]/m.test(said), child);
+        const stillThere = await leftNow();
+        assert.deepEqual(
+          left.filter((id) => stillThere.includes(id)),
+          [],
+          `stage ${number} began with what a killed run had left`,
+        );
+        await until(
+          `the next one of stage ${number} has something`,
+          async () => (await leftNow()).length > 0,
+          child,
+        );
+        await pause(Math.random() * 2_000);
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        left = await leftNow();
+        console.log(`      stage ${number}: ${left.length} namespaces and spaces left`);
+        assert.deepEqual(await picture(), theirs);
+      }
+      assert.equal(await passes(...scenarios), '1 passed, 0 failed, 0 skipped');
+      assert.deepEqual(await leftNow(), []);
+      assert.deepEqual(await picture(), theirs);
     });
   });
 });
