@@ -6,30 +6,38 @@ import { scratchFolder } from '../environment/scratch/scratch';
 import { commandLine } from './bench/command-line';
 import { costPerUnit } from './bench/cost-per-unit';
 import { figureLine, keeps, type Part } from './bench/figure';
+import { labStart } from './bench/lab-start';
 import { load } from './bench/load';
 import { ready } from './bench/ready';
+import { rounds } from './bench/rounds';
 import { wholeSuite } from './bench/whole-suite';
 
 const { stdout, stderr } = process;
 
 /**
- * `npm run bench [-- PART…] [--json] [--real-cub PATH]`: measures, prints, and exits 1 when a bound is broken. Parts:
- * ready, command, suite, units, load; all of them when none is named.
+ * `npm run bench [-- PART…] [--json] [--real-cub PATH] [--rounds N]`: measures, prints, and exits 1 when a bound is broken. Parts:
+ * ready, lab, command, suite, units, load, rounds (`--rounds 100`); all of them when none is named.
  */
 async function main(argv: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, 'real-cub': { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      'real-cub': { type: 'string' },
+      rounds: { type: 'string', default: '100' },
+    },
   });
   const { MTX_REAL_CUB, ...env } = process.env;
   const realCub = values['real-cub'] ?? MTX_REAL_CUB;
   const parts: Record<string, () => Promise<Part>> = {
     ready,
+    lab: labStart,
     command: () => inEnvironment(env, (environment) => commandLine(environment, realCub, process.version)),
     suite: () => wholeSuite(projectRoot),
     units: () => inEnvironment(env, costPerUnit),
     load,
+    rounds: () => rounds(Number(values.rounds)),
   };
   const unknown = positionals.find((name) => !(name in parts));
   if (unknown)

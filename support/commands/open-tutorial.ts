@@ -2,6 +2,7 @@ import { Cluster } from '../cluster/cluster';
 import { Connection } from '../cluster/connection';
 import { capabilitiesOf } from '../cub/capabilities';
 import { Cub } from '../cub/cub';
+import type { CubSettings } from '../cub/run';
 import type { CommandRecord, Transcript } from '../cub/transcript';
 import type { Environment } from '../environment';
 import { openLab } from '../environment/lab';
@@ -29,11 +30,21 @@ export async function openTutorial(
   transcript: Transcript = () => undefined,
 ): Promise<OpenTutorial> {
   const environment = await openLab({ env, log: () => undefined });
+  return { tutorial: await tutorialIn(environment, narrate, { transcript }), environment };
+}
+
+/** The tutorial in an environment; `start` carries commands out in another way than as processes. */
+export async function tutorialIn(
+  environment: Environment,
+  narrate: (sentence: string) => void,
+  { transcript = () => undefined, start }: { transcript?: Transcript; start?: CubSettings['start'] } = {},
+): Promise<Tutorial> {
   const { cub, cluster, prefix } = environment;
   const memory = new HubMemory();
-  const settings = {
+  const settings: CubSettings = {
     command: cub.command,
     env: cub.env,
+    ...(start && { start }),
     transcript: (record: CommandRecord) => {
       memory.witness(record);
       transcript(record);
@@ -41,7 +52,7 @@ export async function openTutorial(
     masking: createRedactor(),
   };
   const can = await capabilitiesOf(settings);
-  const tutorial: Tutorial = {
+  return {
     cub: new Cub(settings, can),
     cluster: new Cluster(new Connection(cluster.kubeconfig, cluster.context), {
       transcript: () => undefined,
@@ -53,5 +64,4 @@ export async function openTutorial(
     narrate,
     patience: 60_000,
   };
-  return { tutorial, environment };
 }

@@ -17,6 +17,8 @@ export interface CubSettings {
   masking: Masking;
   /** A command that takes longer is stopped and fails; milliseconds. */
   patience?: number;
+  /** How a command is carried out; as a process, unless something else is said. */
+  start?: typeof start;
 }
 
 /** What a command answered. */
@@ -39,7 +41,7 @@ export async function attempt(
   args: readonly string[],
   input?: string,
 ): Promise<Answer> {
-  const result = await start(settings.command, args, {
+  const result = await (settings.start ?? start)(settings.command, args, {
     env: settings.env,
     input: input ?? '',
     reject: false,
