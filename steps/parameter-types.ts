@@ -1,10 +1,10 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { Region } from '../support/tutorial/regions';
+import { REGIONS, regionFacts, regionNamed } from '../support/tutorial/regions';
 
 defineParameterType({
   name: 'region',
-  regexp: /(?:the )?(?:US|EU)|Asia/,
-  transformer: (title: string) => title.replace('the ', '').toLowerCase() as Region,
+  regexp: new RegExp(`(?:the )?(?:${REGIONS.map((region) => regionFacts[region].title).join('|')})`),
+  transformer: (title: string) => regionNamed(title.replace('the ', '')),
 });
 
 defineParameterType({

@@ -6,7 +6,7 @@ import { backFill, bringBaseInLine, emergencyBypass } from '../support/tutorial/
 import { circuitBreaker, fixAt } from '../support/tutorial/promotion/fix';
 import { promoteInOrder } from '../support/tutorial/promotion/in-order';
 import { promote } from '../support/tutorial/promotion/promote';
-import type { Region } from '../support/tutorial/regions';
+import { PROMOTION_ORDER, REGIONS, type Region, regionNamed } from '../support/tutorial/regions';
 import type { TutorialWorld } from '../support/world';
 
 const goesIn = async ({ tutorial }: TutorialWorld, region: Region): Promise<void> => {
@@ -97,7 +97,7 @@ Then(
   '{service} runs in every region with {word} {string}',
   async function (this: TutorialWorld, service: string, setting: string, value: string) {
     const { cluster, names } = this.tutorial;
-    for (const region of ['us', 'eu', 'asia'] as const) {
+    for (const region of REGIONS) {
       equal((await cluster.settled(names.place(region), service)).settings[setting], value, region);
     }
   },
@@ -107,7 +107,7 @@ Then(
   '{service} runs with {word} {string} in dev, staging, the US, the EU and Asia',
   async function (this: TutorialWorld, service: string, setting: string, value: string) {
     const { cluster, names } = this.tutorial;
-    for (const place of ['dev', 'staging', 'us', 'eu', 'asia'] as const) {
+    for (const place of PROMOTION_ORDER) {
       equal((await cluster.settled(names.place(place), service)).settings[setting], value, place);
     }
   },
@@ -120,7 +120,7 @@ Then(
     return this.askingServices(async () => {
       const answers = table.hashes().map(async ({ region = '' }) => ({
         region,
-        value: await tells(this.tutorial, names.place(region.toLowerCase() as Region), service, setting),
+        value: await tells(this.tutorial, names.place(regionNamed(region)), service, setting),
       }));
       deepEqual(await Promise.all(answers), table.hashes());
     });

@@ -4,13 +4,13 @@ import { runsWith, tells } from '../support/scenario/running';
 import { serviceConfig } from '../support/tutorial/config';
 import { deployServices } from '../support/tutorial/deploy/stages';
 import { giveReplicas } from '../support/tutorial/edit';
-import { REGIONS, type Region } from '../support/tutorial/regions';
+import { REGIONS, type Region, regionNamed } from '../support/tutorial/regions';
 import { SERVICES, type Service } from '../support/tutorial/services';
 import type { TutorialWorld } from '../support/world';
 
 const rows = (table: DataTable): Array<{ region: Region; replicas: number }> =>
   table.hashes().map(({ region = '', replicas }) => ({
-    region: region.toLowerCase() as Region,
+    region: regionNamed(region),
     replicas: Number(replicas),
   }));
 

@@ -54,6 +54,14 @@ describe('lab', () => {
     assert.equal((await say('status')).code, 0);
   });
 
+  it('is started anew, and says so, when its programs have changed', async () => {
+    await say('start');
+    const { pid } = record('hub');
+    writeFileSync(join(folder, 'hub.json'), JSON.stringify({ ...record('hub'), program: 'an older one' }));
+    assert.match((await say('start')).said, /^The lab was started anew, as its programs have changed: /);
+    assert.notEqual(record('hub').pid, pid);
+  });
+
   it('keeps its state and its ports over a stop', async () => {
     await open();
     await cub('space', 'create', 'kept');

@@ -1,6 +1,7 @@
 /** Where customers trade; each region runs both services in a namespace of its own. */
 export type Region = 'us' | 'eu' | 'asia';
 
+/** All of them, in the order in which a change reaches them. */
 export const REGIONS: readonly Region[] = ['us', 'eu', 'asia'];
 
 /** What is particular to a region. */
@@ -21,4 +22,12 @@ export const regionFacts: Record<Region, RegionFacts> = {
 export type Rehearsal = 'dev' | 'staging';
 
 /** The order in which a change normally travels. */
-export const PROMOTION_ORDER: ReadonlyArray<Rehearsal | Region> = ['dev', 'staging', 'us', 'eu', 'asia'];
+export const PROMOTION_ORDER: ReadonlyArray<Rehearsal | Region> = ['dev', 'staging', ...REGIONS];
+
+/** The region of that title, as features write it. @throws RangeError for any other word */
+export function regionNamed(title: string): Region {
+  const found = REGIONS.find((region) => regionFacts[region].title === title);
+  if (found) return found;
+  const titles = REGIONS.map((region) => regionFacts[region].title);
+  throw new RangeError(`no region is called "${title}"; there are ${titles.join(', ')}`);
+}

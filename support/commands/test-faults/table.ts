@@ -8,7 +8,7 @@ export interface Result extends Verdict {
   seconds: number;
 }
 
-const WIDTHS = [64, 7, 5, 7] as const;
+const WIDTHS = [72, 7, 5, 7] as const;
 
 /** The first line of the table. */
 export const heading = `  ${columns('Fault', 'Part', 'Stage', 'Seconds')} Caught by: the step that went red`;

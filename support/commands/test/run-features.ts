@@ -56,6 +56,7 @@ export async function prepareFeatures(
     { ...choice, provided: argv },
     environment,
   );
+  drawSeed(run.sources, stderr);
   const chooses = !hasOption(argv, '--parallel') && used.parallel === 0;
   const shared = run.sources.shard;
   const plan = chooses || shared ? await planOf(run.sources, environment) : [];
@@ -76,6 +77,14 @@ export async function prepareFeatures(
       return (await runCucumber(run, printed, onMessage)).success;
     },
   };
+}
+
+/** Cucumber by itself draws one each time that it looks for scenarios, which happens more than once. */
+function drawSeed(sources: ISourcesCoordinates, stderr: Writable): void {
+  if (sources.order !== 'random') return;
+  const seed = Math.floor(Math.random() * 1_000_000);
+  sources.order = `random:${seed}`;
+  stderr.write(`In random order; to repeat it: --order random:${seed}\n`);
 }
 
 async function planOf(sources: ISourcesCoordinates, environment: IRunEnvironment): Promise<Placed[]> {

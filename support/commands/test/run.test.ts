@@ -90,6 +90,30 @@ describe('a run of the tests', () => {
     assert.deepEqual(statuses(parallel.report('index.html')), statuses(alone.report('index.html')));
   });
 
+  it('says once how a random order is repeated', async () => {
+    const features = { 'a.feature': feature(1, ...Array<string>(6).fill('all is well')) };
+    const orderOf = (messages: string) =>
+      messages
+        .split('\n')
+        .filter((line) => line.startsWith('{"testCase":'))
+        .map((line) => names.get(JSON.parse(line).testCase.pickleId));
+    const names = new Map<string, string>();
+    const read = (messages: string) => {
+      for (const line of messages.split('\n').filter((text) => text.startsWith('{"pickle":'))) {
+        const { id, location, astNodeIds } = JSON.parse(line).pickle;
+        names.set(id, JSON.stringify(location ?? astNodeIds));
+      }
+      return orderOf(messages);
+    };
+    const first = await run(features, '--order', 'random');
+    const said = [...first.output.matchAll(/random(?: order using seed)?:\s*(\d+)/g)];
+    assert.equal(said.length, 1, first.output);
+    const order = read(first.report('messages.ndjson'));
+    sample.remove();
+    const again = await run(features, '--order', `random:${said[0]?.[1]}`);
+    assert.deepEqual(read(again.report('messages.ndjson')), order);
+  });
+
   it('reports what happened when the environment does not start', async () => {
     sample = sampleProject(
       { 'a.feature': feature(1, 'all is well') },

@@ -74,6 +74,8 @@ async function launch(
   const child = spawn(process.execPath, [bundle, ...args], {
     detached: true,
     stdio: ['ignore', output, output],
+    // As in servers/child.ts: it calls nobody whom these would vouch for.
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: '' },
     windowsHide: true,
   });
   closeSync(output);
