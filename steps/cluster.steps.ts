@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Then } from '@cucumber/cucumber';
-import { kinds } from '../support/cluster/connection';
+import { kinds } from '../support/cluster/kinds';
 import { runsWith, tells } from '../support/scenario/running';
 import type { TutorialWorld } from '../support/world';
 

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
-import { kinds } from '../support/cluster/connection';
+import { kinds } from '../support/cluster/kinds';
 import { REGIONS } from '../support/tutorial/regions';
 import { removeEverything } from '../support/tutorial/remove-everything';
 import { stage } from '../support/tutorial/stages';

@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { kinds } from '../support/cluster/connection';
+import { kinds } from '../support/cluster/kinds';
 import { refuseFailures } from '../support/tutorial/bulk-outcome';
 import { giveReplicas } from '../support/tutorial/edit';
 import type { Region } from '../support/tutorial/regions';

@@ -1,9 +1,9 @@
 import type { CoreV1Event, KubernetesObject, V1Deployment, V1Pod } from '@kubernetes/client-node';
-import { PatchStrategy } from '@kubernetes/client-node';
 import { parseAllDocuments } from 'yaml';
 import { ask } from './ask';
-import { type Connection, type Kind, kinds, type Reference } from './connection';
+import type { Connection } from './connection';
 import { ClusterError, isNotFound, wordsOf } from './error';
+import { type Kind, kinds, type Reference } from './kinds';
 import { deploymentRecord, describeRollout, type Rollout, rolloutOf } from './rollout';
 import type { ClusterTranscript } from './transcript';
 import { until } from './until';
@@ -117,14 +117,8 @@ export class Cluster {
 
   /** Changes a Deployment's replicas behind ConfigHub's back, as `kubectl scale` does. */
   async scale(namespace: string, name: string, replicas: number): Promise<void> {
-    await this.connection.objects.patch(
-      { ...reference(kinds.deployment, name, namespace), spec: { replicas } } as KubernetesObject,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      PatchStrategy.MergePatch,
-    );
+    const patch = { ...reference(kinds.deployment, name, namespace), spec: { replicas } };
+    await this.connection.merge(patch as KubernetesObject);
     this.settings.transcript({
       operation: `scale Deployment ${name} to ${replicas}`,
       namespace,
@@ -158,14 +152,7 @@ export class Cluster {
   private async applyObject(object: KubernetesObject): Promise<void> {
     const { kind, metadata } = object;
     try {
-      await this.connection.objects.patch(
-        object,
-        undefined,
-        undefined,
-        FIELD_MANAGER,
-        true,
-        PatchStrategy.ServerSideApply,
-      );
+      await this.connection.apply(object, FIELD_MANAGER);
     } catch (error) {
       throw new ClusterError({
         happened: `${kind} ${metadata?.name} could not be applied: ${wordsOf(error)}`,

@@ -4,28 +4,11 @@ import {
   type KubernetesListObject,
   type KubernetesObject,
   KubernetesObjectApi,
+  PatchStrategy,
   type RequestContext,
   Watch,
 } from '@kubernetes/client-node';
-
-/** Names one object of the cluster. */
-export interface Reference {
-  apiVersion: string;
-  kind: string;
-  name: string;
-  namespace?: string;
-}
-
-/** The kinds that the suite looks at. */
-export const kinds = {
-  deployment: { apiVersion: 'apps/v1', kind: 'Deployment', path: '/apis/apps/v1', plural: 'deployments' },
-  service: { apiVersion: 'v1', kind: 'Service', path: '/api/v1', plural: 'services' },
-  pod: { apiVersion: 'v1', kind: 'Pod', path: '/api/v1', plural: 'pods' },
-  event: { apiVersion: 'v1', kind: 'Event', path: '/api/v1', plural: 'events' },
-  namespace: { apiVersion: 'v1', kind: 'Namespace', path: '/api/v1', plural: 'namespaces' },
-} as const;
-
-export type Kind = (typeof kinds)[keyof typeof kinds];
+import type { Kind } from './kinds';
 
 /**
  * Asks over kept connections. The client library makes a dispatcher for each request, and so a TLS handshake for each:
@@ -63,6 +46,18 @@ export class Connection {
   /** All objects of a kind in a namespace, with the version of the list. */
   async list<T extends KubernetesObject>(kind: Kind, namespace?: string): Promise<KubernetesListObject<T>> {
     return this.objects.list<T>(kind.apiVersion, kind.kind, namespace);
+  }
+
+  /** Changes an object by a merge patch. */
+  async merge(patch: KubernetesObject): Promise<void> {
+    const [pretty, dryRun, manager, force] = [undefined, undefined, undefined, undefined];
+    await this.objects.patch(patch, pretty, dryRun, manager, force, PatchStrategy.MergePatch);
+  }
+
+  /** Applies an object on the server's side, in the name of a field manager, whoever else owns its fields. */
+  async apply(object: KubernetesObject, manager: string): Promise<void> {
+    const [pretty, dryRun] = [undefined, undefined];
+    await this.objects.patch(object, pretty, dryRun, manager, true, PatchStrategy.ServerSideApply);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { KubernetesObject, V1Deployment } from '@kubernetes/client-node';
-import { type Connection, kinds } from './connection';
+import type { Connection } from './connection';
 import { ClusterError } from './error';
+import { kinds } from './kinds';
 import { type Rollout, rolloutOf } from './rollout';
 
 /** A Deployment as it was from some version of the cluster on. */

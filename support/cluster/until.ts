@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
-import type { Connection, Kind } from './connection';
+import type { Connection } from './connection';
 import { ClusterError } from './error';
+import type { Kind } from './kinds';
 
 /** What to wait for: objects of a kind in a namespace, until they satisfy. */
 export interface Awaited<T> {

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import type { Unit } from '../cub/unit';
 import { lookAtHub } from '../tutorial/hub';
 import type { Tutorial } from '../tutorial/tutorial';

@@ -1,5 +1,5 @@
 import type { CoreV1Event, V1Deployment, V1Pod } from '@kubernetes/client-node';
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import { describeRollout, rolloutOf } from '../cluster/rollout';
 import { describeCause } from '../tutorial/diagnosis/causes';
 import { causesOfFailure } from '../tutorial/diagnosis/diagnose';

@@ -1,4 +1,4 @@
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import { isOwnNamespace } from '../environment/clusters/own-namespaces';
 import { removeEverything } from '../tutorial/remove-everything';
 import type { Tutorial } from '../tutorial/tutorial';

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import type { Tutorial } from '../tutorial/tutorial';
 
 /** The service must run with so many replicas, all of them ready. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { Connection } from '../cluster/connection';
+import type { Connection } from '../cluster/connection';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
 import { type Environment, type Keep, readSettings, startEnvironment } from '../environment';
 import { scratchFolder } from '../environment/scratch/scratch';
@@ -59,6 +59,8 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
       forget();
     };
     const keep = settings.keep ?? 'never';
+    // Not before it is needed: the process that hands scenarios out loads the steps, and never opens a session.
+    const { Connection } = require('../cluster/connection') as typeof import('../cluster/connection');
     const connection = new Connection(environment.cluster.kubeconfig, environment.cluster.context);
     return {
       environment,

@@ -1,6 +1,6 @@
 import type { V1Deployment } from '@kubernetes/client-node';
 import type { Cluster } from '../cluster/cluster';
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import { deploymentRecord } from '../cluster/rollout';
 import { inParallel } from '../cub/in-parallel';
 import type { Masking } from '../cub/run';

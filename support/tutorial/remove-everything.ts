@@ -1,4 +1,4 @@
-import { kinds } from '../cluster/connection';
+import { kinds } from '../cluster/kinds';
 import type { Cub } from '../cub/cub';
 import type { Unit } from '../cub/unit';
 import { is } from '../cub/where';

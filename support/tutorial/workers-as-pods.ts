@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { Reference } from '../cluster/connection';
+import type { Reference } from '../cluster/kinds';
 import type { Tutorial, WorkerHost } from './tutorial';
 
 interface Manifest {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kinds } from '../../cluster/connection';
+import { kinds } from '../../cluster/kinds';
 import { resetLab } from '../../environment/lab';
 import { setUpRegions } from '../../tutorial/set-up/regions';
 import { bindingOf } from '../../tutorial/workers-as-pods';

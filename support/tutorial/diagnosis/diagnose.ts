@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { V1Pod } from '@kubernetes/client-node';
-import { kinds } from '../../cluster/connection';
+import { kinds } from '../../cluster/kinds';
 import type { Target } from '../../cub/targets';
 import type { Unit } from '../../cub/unit';
 import type { Worker } from '../../cub/workers';

@@ -1,5 +1,5 @@
 import type { V1Deployment } from '@kubernetes/client-node';
-import { kinds } from '../../cluster/connection';
+import { kinds } from '../../cluster/kinds';
 import type { Bench, RunningWorker } from './bench';
 import { manifests } from './manifests';
 import { until } from './until';
