@@ -18,10 +18,24 @@ Feature: When something does not work
     Then the diagnosis is that "traderx/reference-data has no target"
     And it advises to "cub unit set-target"
 
+  Scenario: A region without a target
+    Given the three regions are running
+    And the learner has cleared the target of "trade-service" in traderx-prod-eu
+    When the learner validates stage 3
+    Then the diagnosis is that "traderx-prod-eu/trade-service has no target"
+    And it advises to "npm run setup-structure -- 3"
+
   Scenario: A worker that is not connected
     Given the worker of traderx has lost its connection
     When the learner validates stage 1
     Then the diagnosis is that "the worker traderx-worker is not connected"
+
+  Scenario: A worker that is gone while everything runs
+    Given the three regions are running
+    And the worker of the regions is gone
+    When the learner validates stage 3
+    Then the diagnosis is that "the worker traderx-infra-worker is not connected"
+    And it advises to "npm run setup-structure -- 3"
 
   Scenario: What keeps an apply waiting
     Given the worker of traderx has lost its connection
@@ -60,6 +74,21 @@ Feature: When something does not work
     And the base trades with the new algorithm, and nothing was pushed
     When the learner validates stage 4
     Then the diagnosis is that "traderx-prod-eu/trade-service is behind its upstream trade-service"
+
+  Scenario: A stage that was set up and not acted out
+    Given the three regions are running
+    When the learner validates stage 4
+    Then the diagnosis is that "what stage 4 is about was not done yet"
+    And it advises to "npm run stage -- 4"
+    And nobody is said to have changed the cluster
+
+  Scenario: A change in ConfigHub that the stage does not know
+    Given the three regions are running
+    And trade-service in traderx-prod-eu has been given 4 replicas
+    And trade-service is applied in the EU
+    When the learner validates stage 3
+    Then the diagnosis is that "traderx-prod-eu/trade-service says so in ConfigHub"
+    And nobody is said to have changed the cluster
 
   Scenario: A change behind ConfigHub's back
     Given the three regions are running

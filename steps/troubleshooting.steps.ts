@@ -1,4 +1,4 @@
-import { match } from 'node:assert/strict';
+import { doesNotMatch, match } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { setVersion } from '../support/scenario/edits';
 import { loseNamespace } from '../support/scenario/running';
@@ -6,8 +6,10 @@ import { rollOut } from '../support/tutorial/deploy/roll-out';
 import { describeCause } from '../support/tutorial/diagnosis/causes';
 import { causesOfFailure, causesOfFindings } from '../support/tutorial/diagnosis/diagnose';
 import { giveSetting } from '../support/tutorial/edit';
+import { loseWorker } from '../support/tutorial/lose-worker';
 import type { Region } from '../support/tutorial/regions';
 import { stage } from '../support/tutorial/stages';
+import { validateStage } from '../support/tutorial/validate/stage';
 import type { TutorialWorld } from '../support/world';
 
 Given(
@@ -35,6 +37,10 @@ Given(
   },
 );
 
+Given('the worker of the regions is gone', function (this: TutorialWorld) {
+  return loseWorker(this.tutorial, this.tutorial.names.infra);
+});
+
 Given('somebody has deleted the namespace of {region}', function (this: TutorialWorld, region: Region) {
   return loseNamespace(this.tutorial, this.tutorial.names.place(region));
 });
@@ -46,7 +52,7 @@ Given('the base trades with the new algorithm, and nothing was pushed', async fu
 
 When('the learner validates stage {int}', async function (this: TutorialWorld, number: number) {
   const { tutorial } = this;
-  const findings = await stage(number).validate(tutorial);
+  const findings = await validateStage(tutorial, stage(number));
   this.notes.causes = await causesOfFindings(tutorial, findings, number);
 });
 
@@ -65,6 +71,10 @@ Then('the diagnosis of the failure is that {string}', async function (this: Tuto
 
 Then('it names the gate {string}', function (this: TutorialWorld, gate: string) {
   match(this.notes.causes?.map(({ because }) => because).join('\n') ?? '', new RegExp(`\\b${gate}\\b`));
+});
+
+Then('nobody is said to have changed the cluster', function (this: TutorialWorld) {
+  doesNotMatch(this.notes.causes?.map(describeCause).join('\n') ?? '', /behind ConfigHub's back/);
 });
 
 /** What is said, with the names that things have in this run. */

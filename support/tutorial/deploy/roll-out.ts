@@ -39,7 +39,7 @@ export async function rollOut(
   const actions = new Map(queued.map((action) => [action.unitId, action]));
   const finished = (unit: Unit): boolean => isFinished(unit, actions.get(unit.id));
   const units = await awaitThat({
-    what: `${queued.length} units to be applied`,
+    what: `${queued.length} ${queued.length === 1 ? 'unit' : 'units'} to be applied`,
     look: async () => (await lookAtHubAnew(tutorial)).units.filter(({ id }) => actions.has(id)),
     satisfied: (all) => all.every(finished),
     describe: (all) => all.flatMap((unit) => (finished(unit) ? [] : whereItIs(unit))).join('; '),

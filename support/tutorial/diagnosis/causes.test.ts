@@ -27,6 +27,8 @@ const facts = (one: Unit, changes: Partial<Facts> = {}): Facts => ({
   namespaces: ['traderx-prod-eu'],
   stuckPods: [],
   drifted: new Set(),
+  otherwise: new Set(),
+  stage: '3',
   ...changes,
 });
 
@@ -90,6 +92,11 @@ describe('the likely cause', () => {
       'it was changed in the cluster',
       facts(unit(), { drifted: new Set(['traderx-prod-eu/trade-service']) }),
       /behind ConfigHub's back/,
+    ],
+    [
+      'it was changed in ConfigHub',
+      facts(unit({ description: 'Scale to 3' }), { otherwise: new Set(['traderx-prod-eu/trade-service']) }),
+      /says so in ConfigHub: revision 3 \("Scale to 3"\)/,
     ],
   ];
   for (const [what, around, expected] of cases)

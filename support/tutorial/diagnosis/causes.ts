@@ -32,6 +32,10 @@ export interface Facts {
   stuckPods: readonly StuckPod[];
   /** Units whose objects differ in the cluster from what was applied, as far as is known. */
   drifted: ReadonlySet<string>;
+  /** Units whose config data in ConfigHub is not what the stage says. */
+  otherwise: ReadonlySet<string>;
+  /** What `npm run setup-structure` is told: the stage's number, or that there is one. */
+  stage: string;
 }
 
 type Rule = (unit: Unit, facts: Facts) => Cause | undefined;
@@ -48,6 +52,7 @@ export function causesOf(facts: Facts): Cause[] {
     applyFailed,
     notApplied,
     drifted,
+    otherwise,
   ];
   const causes = facts.units.flatMap((unit) => {
     for (const rule of rules) {
@@ -70,25 +75,22 @@ const noTarget: Rule = (unit, facts) => {
   const space = facts.workerSpaceOf(unit);
   return {
     because: `${nameOf(unit)} has no target, so no worker carries it to the cluster`,
-    todo: target
-      ? `${givingTarget(unit, target, space)}; npm run setup-structure does it for the tutorial's own units`
-      : `start the worker of ${space}, then give the unit its target: npm run setup-structure does both`,
+    // `set-target` looks in the unit's own space only.
+    todo:
+      target && unit.space === space
+        ? `cub unit set-target --space ${unit.space} ${unit.slug} ${target.slug}`
+        : `${settingUp(facts)}: it starts the worker of ${space} where there is none, and gives the tutorial's units their target`,
   };
 };
 
-/** `set-target` looks in the unit's own space; a target of another one is told by its id. */
-function givingTarget(unit: Unit, target: Target, space: string): string {
-  if (unit.space === space) return `cub unit set-target --space ${unit.space} ${unit.slug} ${target.slug}`;
-  const patch = JSON.stringify({ TargetID: target.id });
-  return `echo '${patch}' | cub unit update --patch --from-stdin --space ${unit.space} ${unit.slug}`;
-}
+const settingUp = ({ stage }: Facts): string => `npm run setup-structure -- ${stage}`;
 
 const gated: Rule = (unit) => {
   const { gates } = unit;
   if (gates.length === 0) return undefined;
   return {
     because: `${nameOf(unit)} may not be applied: ${gates.length === 1 ? 'the gate' : 'the gates'} ${gates.join(', ')} ${gates.length === 1 ? 'holds' : 'hold'} it back`,
-    todo: 'mend what the gate checks, or have the revision approved: cub unit approve',
+    todo: `mend what each gate checks; one that waits for approval opens with cub unit approve --space ${unit.space} ${unit.slug}`,
   };
 };
 
@@ -97,7 +99,7 @@ const workerAway: Rule = (unit, facts) => {
   if (!worker) return undefined;
   return {
     because: `the worker ${worker.slug} is not connected (${worker.condition}), so nothing is carried to the cluster`,
-    todo: `see its pod: kubectl get pods -n ${worker.slug}; npm run setup-structure starts it again`,
+    todo: `${settingUp(facts)} starts it again; to see its pod: kubectl get pods -n ${worker.slug}`,
   };
 };
 
@@ -152,6 +154,15 @@ const drifted: Rule = (unit, facts) => {
   return {
     because: `somebody changed ${nameOf(unit)} in the cluster, behind ConfigHub's back`,
     todo: `cub unit apply --space ${unit.space} ${unit.slug}`,
+  };
+};
+
+const otherwise: Rule = (unit, facts) => {
+  if (!facts.otherwise.has(nameOf(unit))) return undefined;
+  const why = unit.description ? ` ("${unit.description}")` : '';
+  return {
+    because: `${nameOf(unit)} says so in ConfigHub: revision ${unit.head}${why}`,
+    todo: `to see who changed what: cub revision list --space ${unit.space} ${unit.slug}; to take a revision back: cub unit update --space ${unit.space} ${unit.slug} --restore NUMBER, then apply`,
   };
 };
 

@@ -1,14 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { V1Pod } from '@kubernetes/client-node';
 import { kinds } from '../../cluster/kinds';
 import type { Target } from '../../cub/targets';
 import type { Unit } from '../../cub/unit';
-import type { Worker } from '../../cub/workers';
-import { objectsIn } from '../config';
+import { objectsIn, serviceConfig } from '../config';
 import { lookAtHubAnew } from '../hub';
+import type { Names } from '../names';
+import { REGIONS } from '../regions';
+import { stage as stageOf } from '../stages';
 import type { Tutorial } from '../tutorial';
+import { CONNECTION } from '../validate/connection';
 import type { Finding } from '../validate/finding';
+import { isNeverMade } from '../validate/stage';
 import { type Cause, causesOf, type StuckPod } from './causes';
+import { workersAway } from './workers-away';
 
 /** The likely causes of what the validation of a stage has found. */
 export async function causesOfFindings(
@@ -24,14 +28,75 @@ export async function causesOfFindings(
       (name) => what === name || what.startsWith(`${name},`),
     );
   const concerned = units.filter((unit) => findings.some((finding) => concerns(unit, finding)));
+  const told = (unit: Unit) => findings.filter((finding) => concerns(unit, finding));
   const drifted = concerned.filter((unit) =>
-    findings.some(({ what }) => what.startsWith(`${inCluster(unit)},`)),
+    told(unit).some((finding) => finding.what.startsWith(inCluster(unit)) && isDrift(unit, finding)),
   );
-  return [...neverMade(findings, stage), ...(await causesAround(tutorial, concerned, drifted))];
+  const unacted = notActedOut(findings, concerned, stage, tutorial.names);
+  const otherwise = concerned.filter((unit) =>
+    told(unit).some(({ what }) => what.endsWith(IN_CONFIGHUB) && !unacted.includes(what)),
+  );
+  const causes = [
+    ...neverMade(findings, stage),
+    ...workersNotConnected(findings, stage),
+    ...(unacted.length > 0 ? [notActed(stage)] : []),
+    ...(await causesAround(tutorial, concerned, { drifted, otherwise, stage: String(stage) })),
+  ];
+  return [...new Map(causes.map((cause) => [cause.because, cause])).values()];
+}
+
+const IN_CONFIGHUB = ' in ConfigHub';
+
+/** Whether the cluster has something else than what ConfigHub says, of a unit that was applied. */
+function isDrift({ data }: Unit, { what, expected, found }: Finding): boolean {
+  if (expected === 'a Deployment') return true;
+  const subject = what.slice(what.indexOf(', ') + 2);
+  const { replicas, settings } = serviceConfig(data);
+  if (subject === 'rollout') return false;
+  return found !== String((subject === 'replicas' ? replicas : settings[subject]) ?? 'nothing');
+}
+
+/**
+ * The findings that are only what a stage is about, when all of that is missing: then it was set up, and nobody has acted
+ * it out. Where the base has it, or a region is behind, something else is the matter.
+ */
+function notActedOut(
+  findings: readonly Finding[],
+  concerned: readonly Unit[],
+  number: number,
+  names: Names,
+): string[] {
+  if (!stageOf(number).act || concerned.some(({ upstream }) => upstream && upstream.revision < upstream.head))
+    return [];
+  const about = findings
+    .map(({ what }) => what)
+    .filter((what) => what.endsWith(IN_CONFIGHUB) && !what.includes(', replicas'));
+  const places = [names.base, ...REGIONS.map((region) => names.place(region))];
+  const lacking = places.filter((place) => about.some((what) => what.startsWith(`${place}/`)));
+  return lacking.length >= REGIONS.length ? about : [];
+}
+
+function notActed(stage: number): Cause {
+  return {
+    because: `what stage ${stage} is about was not done yet; setting it up and deploying it makes its starting point`,
+    todo: `npm run stage -- ${stage}`,
+  };
+}
+
+function workersNotConnected(findings: readonly Finding[], stage: number): Cause[] {
+  return findings
+    .filter(({ what }) => what.endsWith(CONNECTION))
+    .map(({ what, found }) => {
+      const worker = what.slice(what.indexOf('/') + 1, -CONNECTION.length);
+      return {
+        because: `the worker ${worker} is not connected (${found}), so nothing is carried to the cluster`,
+        todo: `npm run setup-structure -- ${stage} starts it again; to see its pod: kubectl get pods -n ${worker}`,
+      };
+    });
 }
 
 function neverMade(findings: readonly Finding[], stage: number): Cause[] {
-  const missing = findings.filter(({ expected }) => expected === 'a unit').map(({ what }) => what);
+  const missing = findings.filter(isNeverMade).map(({ what }) => what);
   if (missing.length === 0) return [];
   const because = `${missing.join(', ')} ${missing.length === 1 ? 'was' : 'were'} never made`;
   return [{ because, todo: `npm run setup-structure -- ${stage}` }];
@@ -45,13 +110,13 @@ export async function causesOfFailure(tutorial: Tutorial, message: string): Prom
       message.includes(`${unit.space}/${unit.slug}`) ||
       (unit.event !== undefined && unit.event.status !== 'Completed'),
   );
-  return causesAround(tutorial, concerned, []);
+  return causesAround(tutorial, concerned, { drifted: [], otherwise: [], stage: 'NUMBER' });
 }
 
 async function causesAround(
   tutorial: Tutorial,
   concerned: readonly Unit[],
-  drifted: readonly Unit[],
+  { drifted, otherwise, stage }: { drifted: readonly Unit[]; otherwise: readonly Unit[]; stage: string },
 ): Promise<Cause[]> {
   const { names } = tutorial;
   // What regions are cloned from goes to no cluster.
@@ -74,8 +139,14 @@ async function causesAround(
     namespaceOf: ({ data }) => objectsIn(data)[0]?.metadata?.namespace,
     namespaces: namespaces.map(({ metadata }) => metadata?.name ?? ''),
     stuckPods: pods.flatMap(stuck),
-    drifted: new Set(drifted.map(({ space, slug }) => `${space}/${slug}`)),
+    drifted: namesOf(drifted),
+    otherwise: namesOf(otherwise),
+    stage,
   });
+}
+
+function namesOf(units: readonly Unit[]): Set<string> {
+  return new Set(units.map(({ space, slug }) => `${space}/${slug}`));
 }
 
 async function targetsIn({ cub }: Tutorial, spaces: readonly string[]): Promise<Map<string, Target>> {
@@ -87,23 +158,6 @@ async function targetsIn({ cub }: Tutorial, spaces: readonly string[]): Promise<
   return found;
 }
 
-/** The workers that are away for longer than it takes to connect again. */
-async function workersAway({ cub }: Tutorial, spaces: readonly string[]): Promise<Map<string, Worker>> {
-  const away = new Map<string, Worker>();
-  for (const space of spaces) {
-    for (let look = 0; look < LOOKS; look += 1) {
-      if (look > 0) await pause(BETWEEN_LOOKS_MS);
-      const worker = (await cub.workers.list(space)).find(({ condition }) => condition !== 'Ready');
-      if (worker) away.set(space, worker);
-      else away.delete(space);
-      if (!worker) break;
-    }
-  }
-  return away;
-}
-
-const LOOKS = 3;
-const BETWEEN_LOOKS_MS = 500;
 const NOT_PULLED = ['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName'];
 
 function stuck({ metadata, status }: V1Pod): StuckPod[] {

@@ -55,7 +55,9 @@ function compare(unit: Unit, after: string, base: Unit, history: readonly Revisi
 
 function narrateUpgrade(tutorial: Tutorial, upgraded: readonly Upgraded[]): void {
   for (const { unit, changes, kept } of upgraded) {
-    tutorial.narrate(`${unit.space}/${unit.slug} took ${changes.length} changes of the base.`);
+    tutorial.narrate(
+      `${unit.space}/${unit.slug} took ${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of the base.`,
+    );
     for (const { path, local, base } of kept) {
       tutorial.narrate(`${unit.space}/${unit.slug} keeps ${path} at ${local}; the base has ${base}.`);
     }

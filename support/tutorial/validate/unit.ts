@@ -11,8 +11,9 @@ export function checkUnit(findings: Findings, hub: HubView, space: string, slug:
   return unit;
 }
 
-/** The cluster must have been given the newest revision. */
+/** The unit must have a target, and the cluster must have been given its newest revision. */
 export function checkApplied(findings: Findings, unit: Unit): void {
+  findings.expect(`${nameOf(unit)}, target`, 'a target', unit.target && 'a target');
   findings.expect(
     `${nameOf(unit)}, revision in the cluster`,
     unit.head,

@@ -1,0 +1,24 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from '../../cub/workers';
+import type { Tutorial } from '../tutorial';
+
+const LOOKS = 3;
+const BETWEEN_LOOKS_MS = 500;
+
+/** The workers that are away for longer than it takes to connect again. */
+export async function workersAway(
+  { cub }: Pick<Tutorial, 'cub'>,
+  spaces: readonly string[],
+): Promise<Map<string, Worker>> {
+  const away = new Map<string, Worker>();
+  for (const space of spaces) {
+    for (let look = 0; look < LOOKS; look += 1) {
+      if (look > 0) await pause(BETWEEN_LOOKS_MS);
+      const worker = (await cub.workers.list(space)).find(({ condition }) => condition !== 'Ready');
+      if (worker) away.set(space, worker);
+      else away.delete(space);
+      if (!worker) break;
+    }
+  }
+  return away;
+}
