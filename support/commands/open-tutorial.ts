@@ -29,7 +29,12 @@ export async function openTutorial(
   narrate: (sentence: string) => void,
   transcript: Transcript = () => undefined,
 ): Promise<OpenTutorial> {
-  const environment = await openLab({ env, log: () => undefined });
+  const environment = await openLab({
+    env,
+    log: (line) => {
+      if (line.startsWith('hub started')) narrate('(The lab was not running; it was started.)');
+    },
+  });
   return { tutorial: await tutorialIn(environment, narrate, { transcript }), environment };
 }
 

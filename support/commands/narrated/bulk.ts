@@ -5,6 +5,8 @@ import { statusTable } from './status-table';
 const USAGE =
   'Use it like this: npm run bulk -- scale 3, npm run bulk -- version v2, or npm run bulk -- status';
 
+const MOST_REPLICAS = 50;
+
 /**
  * One operation on trade-service in all regions.
  *
@@ -20,6 +22,10 @@ export async function runBulk(narrated: Narrated, argv: readonly string[]): Prom
     return true;
   }
   if (operation === 'scale' && /^\d+$/.test(value)) {
+    if (Number(value) > MOST_REPLICAS)
+      throw new RangeError(
+        `scale ${value} is more than a lab runs; give each region at most ${MOST_REPLICAS} replicas`,
+      );
     return report(narrated, await scaleEverywhere(tutorial, 'trade-service', Number(value)));
   }
   if (operation === 'version' && /^[\w][\w.-]*$/.test(value)) {

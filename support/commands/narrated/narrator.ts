@@ -1,4 +1,4 @@
-import { commandLine } from '../../cub/command-line';
+import { commandLineWith } from '../../cub/command-line';
 import type { CommandRecord } from '../../cub/transcript';
 
 /** Tells a learner what happens, and with which commands one does it by hand. */
@@ -14,9 +14,10 @@ const LOOKING = new Set(['list', 'get']);
 export function createNarrator(write: (text: string) => void): Narrator {
   return {
     say: (sentence) => write(`${sentence}\n`),
-    command({ args, exitCode }) {
+    command({ args, exitCode, input }) {
       if (LOOKING.has(args[1] ?? '')) return;
-      write(`    $ ${commandLine(args)}${exitCode === 0 ? '' : `   (failed with ${exitCode})`}\n`);
+      const line = commandLineWith(args, input).replaceAll('\n', '\n    ');
+      write(`    $ ${line}${exitCode === 0 ? '' : `   (failed with ${exitCode})`}\n`);
     },
   };
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { scratchFolder, sweepScratch } from '../../environment/scratch/scratch';
+import { readSettings } from '../../environment/settings/read';
 import { progressPrinter } from '../../report/console/progress';
 import { summaryText } from '../../report/console/summary';
 import { tellGitHub } from '../../report/github';
@@ -13,6 +14,7 @@ import { closingLine, duration } from '../../report/words';
 import { maskedRun, removeReports, writeReports } from '../../report/write';
 import { type FeatureRun, prepareFeatures, type Surroundings } from './run-features';
 import { shareCluster } from './share-cluster';
+import { takenByNpm } from './taken-by-npm';
 import { verdictOf } from './verdict';
 
 /** How a run of the tests ended. */
@@ -34,6 +36,8 @@ export async function runTests(
   build: () => Promise<unknown>,
 ): Promise<TestOutcome> {
   const { stdout } = surroundings;
+  const taken = takenByNpm(argv, surroundings.env);
+  if (taken) throw new RangeError(taken);
   const reports = takePath(surroundings, 'MTX_REPORTS', 'reports');
   const durations = takePath(surroundings, 'MTX_DURATIONS', join('reports', 'history.json'));
   const scratch = scratchFolder();
@@ -43,6 +47,8 @@ export async function runTests(
     const run = await prepareFeatures(argv, { ...surroundings, stdout: shown.stream }, durations);
     if (run.shard) stdout.write(`${run.shard.told}\n`);
     if (!run.dryRun) {
+      // Before the reports of the last run are gone.
+      readSettings(surroundings.env);
       await sweepScratch();
       removeReports(reports);
       await build();
