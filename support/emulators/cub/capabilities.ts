@@ -1,5 +1,5 @@
-/** What later `cub` eras added to the first one; each can be taken away with `CUB_CAPABILITIES`. */
-export const CAPABILITIES = [
+/** What later `cub` eras added to the first one, up to that of the tutorial; each can be taken away with `CUB_CAPABILITIES`. */
+const OF_THE_TUTORIAL = [
   'apply',
   'changeset-lock',
   'protect',
@@ -18,16 +18,24 @@ export const CAPABILITIES = [
   'warn',
 ] as const;
 
+/** What came after the tutorial was written; there only when `CUB_CAPABILITIES` names it. */
+const AFTER_IT = ['releases'] as const;
+
+const CAPABILITIES = [...OF_THE_TUTORIAL, ...AFTER_IT];
+
 export type Capability = (typeof CAPABILITIES)[number];
 
+/** The newest era: spaces are released, no unit is applied. A value of `CUB_CAPABILITIES`. */
+export const NEWEST_ERA = CAPABILITIES.filter((name) => name !== 'apply' && name !== 'unit-action').join(',');
+
 /**
- * The capabilities that this run has: all, or those listed in the environment variable `CUB_CAPABILITIES`
+ * The capabilities that this run has: those of the tutorial's era, or those listed in the environment variable `CUB_CAPABILITIES`
  * (comma separated; empty means none). With one missing, its flags and commands are unknown, as in a `cub`
  * that never had them. An unknown name is an error, so that a typing mistake cannot weaken a test.
  */
 export function readCapabilities(env: NodeJS.ProcessEnv): ReadonlySet<Capability> {
   const wanted = env.CUB_CAPABILITIES;
-  if (wanted === undefined) return new Set(CAPABILITIES);
+  if (wanted === undefined) return new Set(OF_THE_TUTORIAL);
   const names = wanted
     .split(',')
     .map((name) => name.trim())

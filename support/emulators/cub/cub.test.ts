@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NEWEST_ERA } from './capabilities';
 import { refusal, runAgainst } from './scripted-hub';
 
 const SPACE = { SpaceID: '11111111-1111-1111-1111-111111111111', Slug: 's', OrganizationID: 'o' };
@@ -69,6 +70,17 @@ describe('cub', () => {
       (await runAgainst({}, ['unit', '--help'], { CUB_CAPABILITIES: 'apply,unit-data' })).stdout,
       /\n {2}data /,
     );
+  });
+
+  it('knows of releases only when it is told so', async () => {
+    const without = await runAgainst({}, ['release', 'publish', 's']);
+    assert.match(without.stderr, /^Failed: unknown command "release" for "cub"/);
+    assert.doesNotMatch((await runAgainst({}, ['space', 'update', '--help'])).stdout, /--release-target/);
+    const newest = { CUB_CAPABILITIES: NEWEST_ERA };
+    const help = await runAgainst({}, ['release', 'publish', '--help'], newest);
+    assert.match(help.stdout, /^ {2}cub release publish <space> \[flags\]$/m);
+    assert.match((await runAgainst({}, ['unit', 'apply'], newest)).stderr, /unknown command "apply"/);
+    assert.match((await runAgainst({}, ['function', 'do', '--help'], newest)).stdout, /--protect/);
   });
 
   it('refuses a capability that does not exist', async () => {
