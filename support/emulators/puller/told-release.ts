@@ -1,0 +1,35 @@
+import type { Cluster } from '../worker/cluster/client';
+import type { KubeObject } from '../worker/cluster/kube-object';
+import { namespacesOf, ownersNamed } from '../worker/operations/owners';
+import type { Bundle } from './bundle';
+
+/**
+ * Says in the cluster which release of a space it has, as Flux and Argo CD do in the status of their own objects: in a
+ * ConfigMap `confighub-release-<space id>` of kube-system, which goes with the namespaces of what was released.
+ *
+ * @param refused what the cluster said; undefined when the release is applied
+ */
+export async function tellRelease(
+  cluster: Cluster,
+  { SpaceID, SpaceSlug, ReleaseNum, Digest }: Bundle,
+  objects: KubeObject[],
+  refused: string | undefined,
+): Promise<void> {
+  const ownerReferences = await ownersNamed(cluster, namespacesOf(objects));
+  await cluster.apply({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: `confighub-release-${SpaceID}`,
+      namespace: 'kube-system',
+      labels: { 'confighub.com/release': SpaceSlug },
+      ...(ownerReferences.length && { ownerReferences }),
+    },
+    data: {
+      release: String(ReleaseNum),
+      digest: Digest,
+      outcome: refused === undefined ? 'Applied' : 'Failed',
+      message: refused ?? '',
+    },
+  });
+}
