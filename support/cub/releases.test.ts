@@ -19,8 +19,8 @@ describe('releases', () => {
   });
 
   it('are published, of the heads or of what a change set marks', async () => {
-    const releases = answering({ 'release publish': '{"ReleaseNum": 3}' });
-    assert.deepEqual(await releases.publish('base'), { number: 3 });
+    const releases = answering({ 'release publish': '{"ReleaseNum": 3, "SpaceID": "s"}' });
+    assert.deepEqual(await releases.publish('base'), { number: 3, spaceId: 's' });
     await releases.publish('base', 'ChangeSet:base/feed');
     assert.deepEqual(commands, [
       'release publish base --quiet --json',
@@ -29,9 +29,11 @@ describe('releases', () => {
   });
 
   it('are the latest one when nothing is new', async () => {
-    const list = { 'release list': '[{"Release": {"ReleaseNum": 2}}, {"Release": {"ReleaseNum": 1}}]' };
+    const list = {
+      'release list': JSON.stringify([2, 1].map((ReleaseNum) => ({ Release: { ReleaseNum, SpaceID: 's' } }))),
+    };
     const releases = answering(list, 'HTTP 400: no changes were made since :latest bundle');
-    assert.deepEqual(await releases.publish('base'), { number: 2 });
+    assert.deepEqual(await releases.publish('base'), { number: 2, spaceId: 's' });
   });
 
   it('fail for any other reason, and are not taken for released', async () => {
@@ -41,9 +43,9 @@ describe('releases', () => {
   });
 
   it('go where the space says', async () => {
-    const list = (row: object) => answering({ 'space list': JSON.stringify([{ Space: row }]) });
-    assert.equal(await list({ ReleaseTargetID: 'id' }).targetOf('base'), 'id');
-    assert.equal(await list({}).targetOf('base'), undefined);
+    const rows = [{ Space: { Slug: 'base', ReleaseTargetID: 'id' } }, { Space: { Slug: 'infra' } }];
+    const targets = await answering({ 'space list': JSON.stringify(rows) }).targets("Slug LIKE '%'");
+    assert.deepEqual([...targets], [['base', 'id']]);
     await answering({ 'space update': '' }).sendTo('base', 'id');
     assert.equal(commands.at(-1), 'space update base --release-target id');
   });

@@ -1,20 +1,22 @@
 import { CubError } from './error';
 import { parseJson, parseList } from './json';
 import type { Run } from './run';
-import { is } from './where';
 
 /** A bundle of what a space holds, for the cluster to pull. */
 export interface Release {
   /** Counts the releases of the space, from 1. */
   number: number;
+  /** The id of its space. */
+  spaceId: string;
 }
 
 interface ReleaseFields {
   ReleaseNum: number;
+  SpaceID: string;
 }
 
 interface SpaceRow {
-  Space: { ReleaseTargetID?: string | null };
+  Space: { Slug: string; ReleaseTargetID?: string | null };
 }
 
 /** `cub release …`, and where releases of a space go; only where the capability `releases` is. */
@@ -45,11 +47,15 @@ export class Releases {
     return parseList<{ Release: ReleaseFields }>(printed).map(({ Release }) => releaseOf(Release));
   }
 
-  /** The id of the target that releases of a space go to. */
-  async targetOf(space: string): Promise<string | undefined> {
-    const asked = ['--where', is('Slug', space), '--select', 'ReleaseTargetID'];
-    const [row] = parseList<SpaceRow>(await this.run(['space', 'list', ...asked, '--json']));
-    return row?.Space.ReleaseTargetID ?? undefined;
+  /** The ids of the targets that releases of spaces go to, by the slugs of those that have one. */
+  async targets(where: string): Promise<Map<string, string>> {
+    const asked = ['--where', where, '--select', 'ReleaseTargetID', '--json'];
+    const rows = parseList<SpaceRow>(await this.run(['space', 'list', ...asked]));
+    const known = rows.flatMap(
+      ({ Space }): Array<[string, string]> =>
+        Space.ReleaseTargetID ? [[Space.Slug, Space.ReleaseTargetID]] : [],
+    );
+    return new Map(known);
   }
 
   /** Sends the releases of a space to a target. */
@@ -58,8 +64,8 @@ export class Releases {
   }
 }
 
-function releaseOf({ ReleaseNum }: ReleaseFields): Release {
-  return { number: ReleaseNum };
+function releaseOf({ ReleaseNum, SpaceID }: ReleaseFields): Release {
+  return { number: ReleaseNum, spaceId: SpaceID };
 }
 
 function isNothingNew(error: unknown): boolean {

@@ -100,7 +100,7 @@ describe('worker process', () => {
       'an unknown worker type',
       {},
       ['opentofu'],
-      /unknown bridge worker opentofu; this worker knows only kubernetes/,
+      /unknown bridge worker opentofu; this worker knows only kubernetes and puller/,
     ],
     ['an unknown flag', {}, ['kubernetes', '--fast'], /unknown flag: --fast/],
     ['a missing id', { CONFIGHUB_WORKER_ID: '' }, undefined, /"worker-id" not set: set CONFIGHUB_WORKER_ID/],

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { NEWEST_ERA } from '../../emulators/cub/capabilities';
 import type { Bundles } from '../build';
 import type { CubTool } from '../environment';
 import { EnvironmentError } from '../failure';
@@ -15,6 +16,7 @@ export interface CubContext {
   /** folder for what `cub` keeps, its HOME */
   home: string;
   pace: number;
+  deploy: Settings['deploy'];
   env: NodeJS.ProcessEnv;
 }
 
@@ -41,7 +43,7 @@ export const bundledVersion = (require('../../../package.json') as { version: st
 
 function variables(
   { kind }: Settings['cub'],
-  { hub, bundles, home, pace, env: given }: CubContext,
+  { hub, bundles, home, pace, deploy, env: given }: CubContext,
 ): Record<string, string> {
   const env: Record<string, string> = { CONFIGHUB_URL: hub.url };
   if (hub.workerPort) env.CONFIGHUB_WORKER_PORT = hub.workerPort;
@@ -50,6 +52,7 @@ function variables(
   if (kind === 'bundled' || hub.session)
     env.CONFIGHUB_WORKER_EXECUTABLE =
       given.CONFIGHUB_WORKER_EXECUTABLE || join(bundles.bin, 'cub-worker-run');
+  if (kind === 'bundled' && deploy === 'release') env.CUB_CAPABILITIES = NEWEST_ERA;
   if (!hub.session) return env;
   const config = writeCubHome(home, hub.url, hub.session);
   env.HOME = home;

@@ -1,0 +1,104 @@
+import type { V1ConfigMap, V1Deployment } from '@kubernetes/client-node';
+import { kinds } from '../../cluster/connection';
+import { describeRollout, isGivenUp, rolloutOf } from '../../cluster/rollout';
+import { CubError } from '../../cub/error';
+import { inParallel } from '../../cub/in-parallel';
+import type { Release } from '../../cub/releases';
+import type { Unit } from '../../cub/unit';
+import type { Selection } from '../../cub/units';
+import { objectsIn } from '../config';
+import { lookAtHubAnew } from '../hub';
+import type { Tutorial } from '../tutorial';
+import { chosenUnits } from './chosen';
+import type { Outcome } from './roll-out';
+
+/**
+ * Releases the spaces of the selected units, each as a whole, and waits until the cluster has pulled them and runs the
+ * selected units. Only the cluster is asked how that goes: ConfigHub is told nothing of it.
+ *
+ * @param revision as `rollOut` takes it
+ * @throws ClusterError when nobody pulls a release in time
+ */
+export async function releaseSpaces(
+  tutorial: Tutorial,
+  selection: Selection,
+  revision?: string,
+): Promise<Outcome[]> {
+  const chosen = await chosenUnits(tutorial, selection);
+  const spaces = [...new Set(chosen.map(({ space }) => space))];
+  if (spaces.length === 0) return [];
+  tutorial.narrate(`Released, for the cluster to pull: all that goes there of ${spaces.join(', ')}.`);
+  const refusals = new Map(
+    await inParallel(
+      spaces.map((space) => async () => [space, await releaseSpace(tutorial, space, revision)] as const),
+    ),
+  );
+  const { units } = await lookAtHubAnew(tutorial);
+  const ids = new Set(chosen.map(({ id }) => id));
+  return inParallel(
+    units
+      .filter(({ id }) => ids.has(id))
+      .map((unit) => async () => {
+        const problem = refusals.get(unit.space) ?? (await untilRunning(tutorial, unit));
+        return { unit, done: problem === undefined, message: problem ?? '' };
+      }),
+  );
+}
+
+/** Why ConfigHub or the cluster refused the release; undefined when the cluster has it. */
+async function releaseSpace(
+  tutorial: Tutorial,
+  space: string,
+  revision: string | undefined,
+): Promise<string | undefined> {
+  let release: Release;
+  try {
+    release = await tutorial.cub.releases.publish(space, revision);
+  } catch (error) {
+    const refused = error instanceof CubError && /^HTTP 400: (.*)/s.exec(error.told);
+    if (!refused) throw error;
+    return refused[1];
+  }
+  return untilPulled(tutorial, space, release);
+}
+
+/** Waits until the puller says in the cluster what became of a release, or of a later one. */
+async function untilPulled(
+  { cluster }: Tutorial,
+  space: string,
+  { number, spaceId }: Release,
+): Promise<string | undefined> {
+  const told = (maps: readonly V1ConfigMap[]) =>
+    maps.find(
+      ({ metadata, data }) =>
+        metadata?.name === `confighub-release-${spaceId}` && Number(data?.release) >= number,
+    )?.data;
+  const maps = await cluster.become<V1ConfigMap>(
+    kinds.configMap,
+    'kube-system',
+    `release ${number} of space ${space} to be pulled`,
+    (all) => told(all) !== undefined,
+  );
+  const { outcome, message } = told(maps) ?? {};
+  return outcome === 'Applied' ? undefined : `${outcome}: ${message}`;
+}
+
+/** Why a unit's Deployments do not run as they should; undefined when they do. */
+async function untilRunning({ cluster }: Tutorial, unit: Unit): Promise<string | undefined> {
+  const deployments = objectsIn(unit.data).filter(({ kind }) => kind === 'Deployment');
+  for (const { metadata } of deployments) {
+    const own = (all: readonly V1Deployment[]) => all.find((one) => one.metadata?.name === metadata?.name);
+    const found = await cluster.become<V1Deployment>(
+      kinds.deployment,
+      metadata?.namespace,
+      `${metadata?.name} to run in ${metadata?.namespace}`,
+      (all) => {
+        const one = own(all);
+        return one !== undefined && (rolloutOf(one).settled || isGivenUp(one));
+      },
+    );
+    const one = own(found);
+    if (one && !rolloutOf(one).settled) return describeRollout(rolloutOf(one));
+  }
+  return undefined;
+}
