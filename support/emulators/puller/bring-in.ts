@@ -8,7 +8,7 @@ import { replaceInCluster } from '../worker/operations/replace-in-cluster';
 import { decode } from '../worker/operations/report';
 import type { Deadline } from '../worker/operations/wait';
 import type { Bundle } from './bundle';
-import { tellRelease } from './told-release';
+import { hasRelease, tellRelease } from './told-release';
 
 interface Way {
   /** @throws Error when the target says no cluster that can be reached */
@@ -23,7 +23,7 @@ const LONGEST = 10_000;
 
 /**
  * Brings a bundle into the cluster and says there how that went. What the cluster refuses is tried again, ever later:
- * a namespace may still be on its way with another bundle.
+ * a namespace may still be on its way with another bundle. A release that the cluster has is not applied again.
  *
  * @throws Error the reason of the signal, when that is aborted
  */
@@ -50,6 +50,7 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const { cluster, timeout } = reach();
+  if (await hasRelease(cluster, bundle)) return undefined;
   const { objects, refused } = await replace(cluster, bundle, { timeout, signal });
   signal.throwIfAborted();
   await tellRelease(cluster, bundle, objects, refused);

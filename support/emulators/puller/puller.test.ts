@@ -96,6 +96,19 @@ describe('a puller', () => {
     assert.deepEqual(cluster.objects.get('ConfigMap/default/trade')?.data, { market: 'LSE' });
   });
 
+  it('does not apply again what the cluster has, when it comes again', async () => {
+    await publish();
+    await said(/Release 1 of space s\d+ is applied/);
+    await puller.stop();
+    cluster.change('ConfigMap/default/trade', (object) => {
+      object.data = { market: 'changed by hand' };
+    });
+    lines = [];
+    puller = await start();
+    await said(/Release 1 of space s\d+ is applied/);
+    assert.deepEqual(cluster.objects.get('ConfigMap/default/trade')?.data, { market: 'changed by hand' });
+  });
+
   it('says in the cluster what it refused, and tries again until it does not', async () => {
     let refusals = 2;
     cluster.faults.push((request) =>

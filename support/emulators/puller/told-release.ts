@@ -16,12 +16,11 @@ export async function tellRelease(
   refused: string | undefined,
 ): Promise<void> {
   const ownerReferences = await ownersNamed(cluster, namespacesOf(objects));
+  const { metadata, ...kind } = emptyMap(SpaceID);
   await cluster.apply({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
+    ...kind,
     metadata: {
-      name: `confighub-release-${SpaceID}`,
-      namespace: 'kube-system',
+      ...metadata,
       labels: { 'confighub.com/release': SpaceSlug },
       ...(ownerReferences.length && { ownerReferences }),
     },
@@ -32,4 +31,21 @@ export async function tellRelease(
       message: refused ?? '',
     },
   });
+}
+
+/** Whether the cluster says that it has this very release. */
+export async function hasRelease(
+  cluster: Cluster,
+  { SpaceID, ReleaseNum, Digest }: Bundle,
+): Promise<boolean> {
+  const told = (await cluster.find(emptyMap(SpaceID)))?.data as Record<string, string> | undefined;
+  return told?.outcome === 'Applied' && told.release === String(ReleaseNum) && told.digest === Digest;
+}
+
+function emptyMap(spaceId: string): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: `confighub-release-${spaceId}`, namespace: 'kube-system' },
+  };
 }

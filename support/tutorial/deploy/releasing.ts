@@ -1,5 +1,6 @@
 import type { V1ConfigMap, V1Deployment } from '@kubernetes/client-node';
 import { kinds } from '../../cluster/connection';
+import { ClusterError } from '../../cluster/error';
 import { describeRollout, isGivenUp, rolloutOf } from '../../cluster/rollout';
 import { CubError } from '../../cub/error';
 import { inParallel } from '../../cub/in-parallel';
@@ -25,9 +26,9 @@ export async function releaseSpaces(
   revision?: string,
 ): Promise<Outcome[]> {
   const chosen = await chosenUnits(tutorial, selection);
-  const spaces = [...new Set(chosen.map(({ space }) => space))];
-  if (spaces.length === 0) return [];
-  tutorial.narrate(`Released, for the cluster to pull: all that goes there of ${spaces.join(', ')}.`);
+  const spaces = [...new Set(chosen.filter(({ target }) => target).map(({ space }) => space))];
+  if (spaces.length > 0)
+    tutorial.narrate(`Released, for the cluster to pull: all that goes there of ${spaces.join(', ')}.`);
   const refusals = new Map(
     await inParallel(
       spaces.map((space) => async () => [space, await releaseSpace(tutorial, space, revision)] as const),
@@ -39,7 +40,7 @@ export async function releaseSpaces(
     units
       .filter(({ id }) => ids.has(id))
       .map((unit) => async () => {
-        const problem = refusals.get(unit.space) ?? (await untilRunning(tutorial, unit));
+        const problem = refusals.get(unit.space) ?? (await problemOf(tutorial, unit));
         return { unit, done: problem === undefined, message: problem ?? '' };
       }),
   );
@@ -83,7 +84,21 @@ async function untilPulled(
   return outcome === 'Applied' ? undefined : `${outcome}: ${message}`;
 }
 
-/** Why a unit's Deployments do not run as they should; undefined when they do. */
+async function problemOf(tutorial: Tutorial, unit: Unit): Promise<string | undefined> {
+  if (!unit.target) return 'it has no target, so no release holds it; set one with "cub unit set-target"';
+  try {
+    return await untilRunning(tutorial, unit);
+  } catch (error) {
+    if (error instanceof ClusterError) return error.message;
+    throw error;
+  }
+}
+
+/**
+ * Why a unit's Deployments do not run as they should; undefined when they do.
+ *
+ * @throws ClusterError when that is not to be seen in time
+ */
 async function untilRunning({ cluster }: Tutorial, unit: Unit): Promise<string | undefined> {
   const deployments = objectsIn(unit.data).filter(({ kind }) => kind === 'Deployment');
   for (const { metadata } of deployments) {

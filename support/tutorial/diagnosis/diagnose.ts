@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { V1Pod } from '@kubernetes/client-node';
 import { kinds } from '../../cluster/connection';
+import { releasesOnly } from '../../cub/capabilities';
 import type { Target } from '../../cub/targets';
 import type { Unit } from '../../cub/unit';
 import type { Worker } from '../../cub/workers';
@@ -53,7 +54,9 @@ async function causesAround(
   concerned: readonly Unit[],
   drifted: readonly Unit[],
 ): Promise<Cause[]> {
-  const { names } = tutorial;
+  const { names, can } = tutorial;
+  // A puller tells ConfigHub nothing, so that its worker never seems to be there.
+  const released = releasesOnly(can);
   // What regions are cloned from goes to no cluster.
   const units = concerned.filter(({ space }) => space !== names.base);
   if (units.length === 0) return [];
@@ -62,7 +65,9 @@ async function causesAround(
   const spacesOf = (some: readonly Unit[]): string[] => [...new Set(some.map(workerSpaceOf))];
   const [targets, workers, namespaces, pods] = await Promise.all([
     targetsIn(tutorial, spacesOf(units.filter(({ target }) => !target))),
-    workersAway(tutorial, spacesOf(units.filter(({ target, live, head }) => target && live !== head))),
+    released
+      ? new Map<string, Worker>()
+      : workersAway(tutorial, spacesOf(units.filter(({ target, live, head }) => target && live !== head))),
     tutorial.cluster.list(kinds.namespace),
     tutorial.cluster.list<V1Pod>(kinds.pod),
   ]);
@@ -74,6 +79,8 @@ async function causesAround(
     namespaceOf: ({ data }) => objectsIn(data)[0]?.metadata?.namespace,
     namespaces: namespaces.map(({ metadata }) => metadata?.name ?? ''),
     stuckPods: pods.flatMap(stuck),
+    bringing: ({ space, slug }) =>
+      released ? `cub release publish ${space}` : `cub unit apply --space ${space} ${slug}`,
     drifted: new Set(drifted.map(({ space, slug }) => `${space}/${slug}`)),
   });
 }

@@ -16,7 +16,7 @@ import type { Release, ReleasedUnit } from './model';
  * them (`ChangeSet:…` or `Tag:…`; a unit in which it marks nothing goes with its head). Inside a transaction.
  *
  * @throws ApiError 400 without a release target, while a gate is closed or a change set open, and when the bundle would
- *   hold what the latest one holds
+ *   hold the very revisions that the latest one holds
  */
 export function publish(call: Call, space: Space, selector: string | undefined): Release {
   const { database, ids } = call.hub;
@@ -33,8 +33,7 @@ export function publish(call: Call, space: Space, selector: string | undefined):
       `space ${space.Slug} has no unit to release: none has its release target; give units that target first`,
     );
   const Units = units.map((unit) => released(call, unit, selector));
-  const Digest = digestOf(Units);
-  if (latest?.Digest === Digest && latest.TargetID === TargetID)
+  if (latest && latest.TargetID === TargetID && sameRevisions(latest.Units, Units))
     throw badRequest(`space ${space.Slug}: no changes were made since :latest bundle`);
   const release: Release = {
     ...newEntity(call),
@@ -43,7 +42,7 @@ export function publish(call: Call, space: Space, selector: string | undefined):
     ReleaseNum: (latest?.ReleaseNum ?? 0) + 1,
     TargetID,
     UserID: call.caller.user.UserID,
-    Digest,
+    Digest: digestOf(Units),
     Units,
   };
   database.put('releases', release);
@@ -76,6 +75,12 @@ function released(call: Call, unit: Unit, selector: string | undefined): Release
   if (gates.length > 0)
     throw badRequest(`unit ${unit.Slug} cannot be released: ${gates.join(', ')} did not pass`);
   return { UnitID: unit.UnitID, Slug: unit.Slug, RevisionNum: revision.RevisionNum, Data: revision.Data };
+}
+
+function sameRevisions(some: ReleasedUnit[], others: ReleasedUnit[]): boolean {
+  const names = (units: ReleasedUnit[]) =>
+    units.map(({ UnitID, RevisionNum }) => `${UnitID} ${RevisionNum}`).join();
+  return names(some) === names(others);
 }
 
 function digestOf(units: ReleasedUnit[]): string {

@@ -104,6 +104,8 @@ describe('releases', () => {
     assert.match(await hub.refused(400, 'POST', path()), /no changes were made since :latest bundle/);
     await invoke(hub, one, 'set-replicas', '4');
     assert.equal((await publish()).ReleaseNum, 2);
+    for (const replicas of ['9', '4']) await invoke(hub, one, 'set-replicas', replicas);
+    assert.deepEqual(revisions(await publish()), ['one 4'], 'the same data again is another revision');
   });
 
   it('are refused as a whole while a gate of any unit is closed, by its name', async () => {
