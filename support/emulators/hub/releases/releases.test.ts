@@ -98,6 +98,12 @@ describe('releases', () => {
     assert.match(await hub.refused(400, 'POST', path()), /has no unit to release/);
   });
 
+  it('are refused with a body, which later clients send', async () => {
+    await toTarget();
+    const message = await hub.refused(400, 'POST', path(), { TagID: one.UnitID });
+    assert.match(message, /takes no body, and this one has TagID; name revisions with the query/);
+  });
+
   it('are refused when nothing is new', async () => {
     await toTarget();
     await publish();

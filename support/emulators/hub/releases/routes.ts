@@ -1,5 +1,5 @@
 import { spaceOf } from '../entities/find';
-import { notFound } from '../errors/api-error';
+import { badRequest, notFound } from '../errors/api-error';
 import type { Call, Route } from '../routing/route';
 import { offer, streamBundles } from './bundles';
 import type { Release } from './model';
@@ -28,9 +28,18 @@ export const releaseRoutes: Route[] = [
 function create(call: Call): object {
   const { hub, query } = call;
   const space = spaceOf(call);
+  refuseBody(call.body);
   const release = hub.database.transact(() => publish(call, space, query.text('revision')));
   offer(hub, release).catch((error: Error) => hub.log(error.message));
   return wire(release);
+}
+
+/** Later clients say in a body what they release: to read over it would release something else. */
+function refuseBody(body: unknown): void {
+  if (body === undefined || body === null || Object.keys(body).length === 0) return;
+  throw badRequest(
+    `a release takes no body, and this one has ${Object.keys(body).join(', ')}; name revisions with the query parameter "revision"`,
+  );
 }
 
 /** Newest first. */
