@@ -8,6 +8,7 @@ import type { Release } from '../../cub/releases';
 import type { Unit } from '../../cub/unit';
 import type { Selection } from '../../cub/units';
 import { objectsIn } from '../config';
+import { TutorialError } from '../error';
 import { lookAtHubAnew } from '../hub';
 import type { Tutorial } from '../tutorial';
 import { chosenUnits } from './chosen';
@@ -18,7 +19,7 @@ import type { Outcome } from './roll-out';
  * selected units. Only the cluster is asked how that goes: ConfigHub is told nothing of it.
  *
  * @param revision as `rollOut` takes it
- * @throws ClusterError when nobody pulls a release in time
+ * @throws TutorialError when nothing pulls a release in time
  */
 export async function releaseSpaces(
   tutorial: Tutorial,
@@ -63,9 +64,13 @@ async function releaseSpace(
   return untilPulled(tutorial, space, release);
 }
 
-/** Waits until the puller says in the cluster what became of a release, or of a later one. */
+/**
+ * Waits until the puller says in the cluster what became of a release, or of a later one.
+ *
+ * @throws TutorialError when it does not in time
+ */
 async function untilPulled(
-  { cluster }: Tutorial,
+  { cluster, names }: Tutorial,
   space: string,
   { number, spaceId }: Release,
 ): Promise<string | undefined> {
@@ -74,12 +79,21 @@ async function untilPulled(
       ({ metadata, data }) =>
         metadata?.name === `confighub-release-${spaceId}` && Number(data?.release) >= number,
     )?.data;
-  const maps = await cluster.become<V1ConfigMap>(
-    kinds.configMap,
-    'kube-system',
-    `release ${number} of space ${space} to be pulled`,
-    (all) => told(all) !== undefined,
-  );
+  const maps = await cluster
+    .become<V1ConfigMap>(
+      kinds.configMap,
+      'kube-system',
+      `release ${number} of space ${space} to be pulled`,
+      (all) => told(all) !== undefined,
+    )
+    .catch((error: Error) => {
+      if (!(error instanceof ClusterError)) throw error;
+      throw new TutorialError(
+        `nothing in the cluster has pulled release ${number} of space ${space}`,
+        [error.message],
+        `see whether the pod runs that pulls in the name of a worker, and its log: kubectl get pods -n ${names.worker(names.infra)}`,
+      );
+    });
   const { outcome, message } = told(maps) ?? {};
   return outcome === 'Applied' ? undefined : `${outcome}: ${message}`;
 }
