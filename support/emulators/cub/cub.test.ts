@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { NEWEST_ERA } from './capabilities';
 import { refusal, runAgainst } from './scripted-hub';
 
 const SPACE = { SpaceID: '11111111-1111-1111-1111-111111111111', Slug: 's', OrganizationID: 'o' };
@@ -76,7 +75,7 @@ describe('cub', () => {
     const without = await runAgainst({}, ['release', 'publish', 's']);
     assert.match(without.stderr, /^Failed: unknown command "release" for "cub"/);
     assert.doesNotMatch((await runAgainst({}, ['space', 'update', '--help'])).stdout, /--release-target/);
-    const newest = { CUB_CAPABILITIES: NEWEST_ERA };
+    const newest = { CUB_CAPABILITIES: 'newest-era' };
     const help = await runAgainst({}, ['release', 'publish', '--help'], newest);
     assert.match(help.stdout, /^ {2}cub release publish <space> \[flags\]$/m);
     assert.match((await runAgainst({}, ['unit', 'apply'], newest)).stderr, /unknown command "apply"/);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NEWEST_ERA } from '../../emulators/cub/capabilities';
 import type { Hub } from '../hubs/hub';
 import { type CubContext, prepareCub } from './cub';
 
@@ -54,7 +53,7 @@ describe('cub', () => {
 
   it('bundled can release and not apply, where that is chosen', async () => {
     const { env } = await prepareCub({ kind: 'bundled' }, context({ deploy: 'release' }));
-    assert.equal(env.CUB_CAPABILITIES, NEWEST_ERA);
+    assert.equal(env.CUB_CAPABILITIES, 'newest-era');
     assert.equal((await prepareCub({ kind: 'bundled' }, context())).env.CUB_CAPABILITIES, undefined);
   });
 

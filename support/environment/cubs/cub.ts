@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { NEWEST_ERA } from '../../emulators/cub/capabilities';
 import type { Bundles } from '../build';
 import type { CubTool } from '../environment';
 import { EnvironmentError } from '../failure';
@@ -52,7 +51,7 @@ function variables(
   if (kind === 'bundled' || hub.session)
     env.CONFIGHUB_WORKER_EXECUTABLE =
       given.CONFIGHUB_WORKER_EXECUTABLE || join(bundles.bin, 'cub-worker-run');
-  if (kind === 'bundled' && deploy === 'release') env.CUB_CAPABILITIES = NEWEST_ERA;
+  if (kind === 'bundled' && deploy === 'release') env.CUB_CAPABILITIES = 'newest-era';
   if (!hub.session) return env;
   const config = writeCubHome(home, hub.url, hub.session);
   env.HOME = home;

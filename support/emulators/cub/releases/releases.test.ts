@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { NEWEST_ERA } from '../capabilities';
 import { type Answers, refusal, runAgainst } from '../scripted-hub';
 
 const SPACE = { SpaceID: '11111111-1111-1111-1111-111111111111', Slug: 's', OrganizationID: 'o' };
@@ -27,7 +26,7 @@ const ANSWERS = {
   [`PATCH ${path}`]: SPACE,
 };
 const cub = (args: string[], answers: Answers = ANSWERS) =>
-  runAgainst(answers, args, { CUB_CAPABILITIES: NEWEST_ERA });
+  runAgainst(answers, args, { CUB_CAPABILITIES: 'newest-era' });
 
 describe('cub release', () => {
   it('publishes what a space holds', async () => {
