@@ -30,7 +30,12 @@ export const pullersAsPods: WorkerHost = {
     await tutorial.cluster.settled(worker, worker);
   },
 
-  stop: stopPod,
+  async stop(tutorial: Tutorial, space: string): Promise<void> {
+    const worker = tutorial.names.worker(space);
+    await stopPod(tutorial, space);
+    // ConfigHub, which would notice, was never told that it is there.
+    await tutorial.cluster.settled(worker, worker);
+  },
 };
 
 const PULLER = 'localhost/microtraderx/puller:embedded';

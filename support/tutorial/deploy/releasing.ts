@@ -70,7 +70,7 @@ async function releaseSpace(
  * @throws TutorialError when it does not in time
  */
 async function untilPulled(
-  { cluster, names }: Tutorial,
+  { cluster, names, patience }: Tutorial,
   space: string,
   { number, spaceId }: Release,
 ): Promise<string | undefined> {
@@ -85,6 +85,7 @@ async function untilPulled(
       'kube-system',
       `release ${number} of space ${space} to be pulled`,
       (all) => told(all) !== undefined,
+      patience,
     )
     .catch((error: Error) => {
       if (!(error instanceof ClusterError)) throw error;
@@ -113,7 +114,7 @@ async function problemOf(tutorial: Tutorial, unit: Unit): Promise<string | undef
  *
  * @throws ClusterError when that is not to be seen in time
  */
-async function untilRunning({ cluster }: Tutorial, unit: Unit): Promise<string | undefined> {
+async function untilRunning({ cluster, patience }: Tutorial, unit: Unit): Promise<string | undefined> {
   const deployments = objectsIn(unit.data).filter(({ kind }) => kind === 'Deployment');
   for (const { metadata } of deployments) {
     const own = (all: readonly V1Deployment[]) => all.find((one) => one.metadata?.name === metadata?.name);
@@ -125,6 +126,7 @@ async function untilRunning({ cluster }: Tutorial, unit: Unit): Promise<string |
         const one = own(all);
         return one !== undefined && (rolloutOf(one).settled || isGivenUp(one));
       },
+      patience,
     );
     const one = own(found);
     if (one && !rolloutOf(one).settled) return describeRollout(rolloutOf(one));
