@@ -21,6 +21,7 @@ Feature: Stage 1 – Hello TraderX
       Then reference-data in traderx belongs to the namespace of traderx
       And no placeholder is left in traderx
 
+    @needs-apply
     Scenario: A worker connects and offers the cluster as a target
       Then the worker of traderx is connected
       And every unit of traderx has that worker's cluster as its target
@@ -142,6 +143,7 @@ Feature: Stage 1 – Hello TraderX
       Then the learner is told that the action did not complete
       And the cluster is as it was before
 
+    @needs-apply
     Scenario: A cluster that refuses is quoted
       Given stage 1 is set up
       When the learner tries to apply "reference-data" in traderx before its namespace
@@ -149,6 +151,7 @@ Feature: Stage 1 – Hello TraderX
       And ConfigHub knows that "reference-data" in traderx never arrived in the cluster
       And the cluster runs nothing in the namespace of traderx
 
+    @needs-apply
     Scenario: After a refusal the learner can go on
       Given stage 1 is set up
       And the learner has tried to apply "reference-data" in traderx before its namespace

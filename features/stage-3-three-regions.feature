@@ -118,6 +118,7 @@ Feature: Stage 3 – Three regions
         | what                                                | expected | found |
         | trade-service in namespace traderx-prod-eu, replicas | 5        | 4     |
 
+    @needs-apply
     Scenario: Deploying again brings back what was scaled by hand
       Given somebody has scaled trade-service in the EU to 4 replicas, and it was noticed
       When stage 3 is deployed
@@ -131,6 +132,7 @@ Feature: Stage 3 – Three regions
 
   Rule: What goes wrong is told, and nothing is left half done
 
+    @needs-apply
     Scenario: Services do not come before their namespace
       Given stage 3 is set up
       When the learner tries to apply "trade-service" in traderx-prod-eu before its namespace

@@ -174,14 +174,14 @@ Feature: Stage 6 – Atomic updates
 
   Rule: Older command lines get there as well
 
-    @needs-bundled-cub
+    @needs-bundled-cub @needs-apply
     Scenario: Without change sets that lock, revisions are remembered
       Given a command line without change sets that lock
       When the Tokyo feed is rolled out atomically
       Then the whole change has arrived
       And both services run with the Tokyo feed in every region
 
-    @needs-bundled-cub @needs-kubelet
+    @needs-bundled-cub @needs-kubelet @needs-apply
     Scenario: Without change sets that lock, the whole set still goes back
       Given a command line without change sets that lock
       When a Tokyo feed whose trade-service has an image that does not exist is rolled out atomically
@@ -189,7 +189,7 @@ Feature: Stage 6 – Atomic updates
       And both services have their configuration from before in every region
       And both services run as before in every region
 
-    @needs-bundled-cub
+    @needs-bundled-cub @needs-apply
     Scenario: Without change sets that lock, a broken run can be taken up again
       Given a command line without change sets that lock
       And a run was broken off after it had changed reference-data

@@ -162,7 +162,7 @@ Feature: Stage 7 – Emergency bypass
 
   Rule: Older command lines get there as well
 
-    @needs-bundled-cub
+    @needs-bundled-cub @needs-apply
     Scenario: Without merging between units the fix is made again
       Given the three regions are running
       And a command line without merging between units

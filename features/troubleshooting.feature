@@ -25,11 +25,13 @@ Feature: When something does not work
     Then the diagnosis is that "traderx-prod-eu/trade-service has no target"
     And it advises to "npm run setup-structure -- 3"
 
+  @needs-apply
   Scenario: A worker that is not connected
     Given the worker of traderx has lost its connection
     When the learner validates stage 1
     Then the diagnosis is that "the worker traderx-worker is not connected"
 
+  @needs-apply
   Scenario: A worker that is gone while everything runs
     Given the three regions are running
     And the worker of the regions is gone
@@ -37,6 +39,7 @@ Feature: When something does not work
     Then the diagnosis is that "the worker traderx-infra-worker is not connected"
     And it advises to "npm run setup-structure -- 3"
 
+  @needs-apply
   Scenario: What keeps an apply waiting
     Given the worker of traderx has lost its connection
     When the learner tries to apply "reference-data" in traderx
@@ -49,6 +52,7 @@ Feature: When something does not work
     Then the diagnosis of the failure is that "traderx-prod-eu/trade-service may not be applied"
     And it names the gate "sane-replicas"
 
+  @needs-apply
   Scenario: A change that nobody applied
     Given stage 1 is running
     And the learner has changed "reference-data" in traderx and applied nothing

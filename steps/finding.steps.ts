@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { releasesOnly } from '../support/cub/capabilities';
 import { all, is, isOneOf } from '../support/cub/where';
 import { unitIn } from '../support/scenario/as-it-was';
 import { differences } from '../support/tutorial/config-diff';
@@ -53,7 +54,8 @@ When(
 
 When('the learner looks for units of the regions that wait to be applied', function (this: TutorialWorld) {
   const spaces = REGIONS.map((region) => this.tutorial.names.place(region));
-  return look(this, { where: all(isOneOf('Space.Slug', spaces), 'HeadRevisionNum > LiveRevisionNum') });
+  const there = releasesOnly(this.tutorial.can) ? 'LastReleasedRevisionNum' : 'LiveRevisionNum';
+  return look(this, { where: all(isOneOf('Space.Slug', spaces), `HeadRevisionNum > ${there}`) });
 });
 
 Given(

@@ -98,12 +98,17 @@ export class Cluster {
     return mine(found) as Rollout;
   }
 
-  /** Waits until objects of a kind in a namespace are as wanted. */
+  /**
+   * Waits until objects of a kind in a namespace are as wanted.
+   *
+   * @param patience how long, in milliseconds, where not as usual
+   */
   async become<T extends KubernetesObject>(
     kind: Kind,
     namespace: string | undefined,
     what: string,
     satisfied: (objects: readonly T[]) => boolean,
+    patience = this.patience,
   ): Promise<T[]> {
     return until<T>(this.connection, {
       kind,
@@ -111,7 +116,7 @@ export class Cluster {
       what,
       satisfied,
       describe: (objects) => objects.map(({ metadata }) => metadata?.name).join(', ') || 'nothing',
-      deadline: this.patience,
+      deadline: patience,
     });
   }
 

@@ -12,6 +12,7 @@ export const kinds = {
   service: { apiVersion: 'v1', kind: 'Service', path: '/api/v1', plural: 'services' },
   pod: { apiVersion: 'v1', kind: 'Pod', path: '/api/v1', plural: 'pods' },
   event: { apiVersion: 'v1', kind: 'Event', path: '/api/v1', plural: 'events' },
+  configMap: { apiVersion: 'v1', kind: 'ConfigMap', path: '/api/v1', plural: 'configmaps' },
   namespace: { apiVersion: 'v1', kind: 'Namespace', path: '/api/v1', plural: 'namespaces' },
 } as const;
 

@@ -41,6 +41,15 @@ export function rolloutOf(deployment: V1Deployment): Rollout {
   return stuck?.message ? { ...rollout, problem: stuck.message } : rollout;
 }
 
+/** Whether the cluster has given the newest version of a Deployment up: it has passed its deadline. */
+export function isGivenUp({ metadata, status }: V1Deployment): boolean {
+  const observed = (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 1);
+  return (
+    observed &&
+    status?.conditions?.some((one) => one.type === 'Progressing' && one.status === 'False') === true
+  );
+}
+
 /** In words, for errors and narration. */
 export function describeRollout(rollout: Rollout): string {
   const problem = rollout.problem ? ` (${rollout.problem})` : '';

@@ -65,7 +65,7 @@ export async function tutorialIn(
     names: new Names(prefix),
     can,
     memory,
-    workers: workersFor(environment, settings),
+    workers: workersFor(environment, settings, can),
     narrate,
     patience: 60_000,
   };

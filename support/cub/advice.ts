@@ -13,6 +13,7 @@ const byWords: ReadonlyArray<[pattern: RegExp, advice: string]> = [
     /did not pass|\bgates?\b/i,
     'see the gates with `cub unit get`; mend the configuration, or have it approved with `cub unit approve`',
   ],
+  [/no release target/i, 'say where releases go with `cub space update SPACE --release-target TARGET`'],
   [/no target|TargetID/i, 'give the unit a target with `cub unit set-target`'],
   [/unknown (shorthand )?flag/i, 'this `cub` is older or newer than the flag: see `cub COMMAND --help`'],
   [/didn't complete/i, 'check with `cub worker list` that the worker is Ready'],

@@ -5,6 +5,8 @@ import { attempt, type CubSettings } from './run';
 export interface Capabilities {
   /** A unit is brought to the cluster with a command of its own. */
   apply: boolean;
+  /** A whole space is released as a bundle, which the cluster pulls. */
+  releases: boolean;
   /** It can itself wait for units of several spaces to be applied; older versions crash. */
   waitForAll: boolean;
   /** A change set locks the units that it is open on. */
@@ -28,6 +30,7 @@ export type Capability = keyof Capabilities;
 /** What each capability is called in a reason for a skip. */
 export const capabilityNames: Record<Capability, string> = {
   apply: 'applying single units',
+  releases: 'releases of whole spaces',
   waitForAll: 'waiting for units of several spaces',
   changeSetLock: 'change sets that lock units',
   protection: 'protected edits',
@@ -37,6 +40,11 @@ export const capabilityNames: Record<Capability, string> = {
   namedFilters: 'named filters',
   warnings: 'warnings that close no gate',
 };
+
+/** Whether what a cluster runs is released to it, as units cannot be applied one by one. */
+export function releasesOnly({ apply, releases }: Pick<Capabilities, 'apply' | 'releases'>): boolean {
+  return releases && !apply;
+}
 
 const known = new Map<string, Promise<Capabilities>>();
 
@@ -59,16 +67,19 @@ async function probe(settings: CubSettings): Promise<Capabilities> {
       const { stdout, stderr } = await attempt(quiet, [...command, '--help']);
       return `${stdout}\n${stderr}`;
     };
-  const [apply = '', update = '', call = '', list = '', remove = '', trigger = ''] = await inParallel([
-    help('unit', 'apply'),
-    help('unit', 'update'),
-    help('function', 'do'),
-    help('unit', 'list'),
-    help('space', 'delete'),
-    help('trigger', 'create'),
-  ]);
+  const [apply = '', release = '', update = '', call = '', list = '', remove = '', trigger = ''] =
+    await inParallel([
+      help('unit', 'apply'),
+      help('release', 'publish'),
+      help('unit', 'update'),
+      help('function', 'do'),
+      help('unit', 'list'),
+      help('space', 'delete'),
+      help('trigger', 'create'),
+    ]);
   return {
     apply: /^ +cub unit apply\b/m.test(apply),
+    releases: /^ +cub release publish\b/m.test(release),
     waitForAll: apply.includes('--revision'),
     changeSetLock: update.includes('--changeset'),
     protection: call.includes('--protect'),

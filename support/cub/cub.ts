@@ -4,6 +4,7 @@ import { ChangeSets } from './change-sets';
 import { Filters } from './filters';
 import { Functions } from './functions';
 import { Links } from './links';
+import { Releases } from './releases';
 import { Revisions } from './revisions';
 import { type CubSettings, createRun } from './run';
 import { Spaces } from './spaces';
@@ -19,6 +20,7 @@ export class Cub {
   readonly spaces: Spaces;
   readonly units: Units;
   readonly actions: Actions;
+  readonly releases: Releases;
   readonly revisions: Revisions;
   readonly links: Links;
   readonly functions: Functions;
@@ -39,6 +41,7 @@ export class Cub {
     this.spaces = new Spaces(run);
     this.units = new Units(run, can);
     this.actions = new Actions(run);
+    this.releases = new Releases(run);
     this.revisions = new Revisions(run);
     this.links = new Links(run);
     this.functions = new Functions(run);

@@ -37,6 +37,12 @@ export class Targets {
     });
   }
 
+  /** Makes a target of a worker: the cluster of a kube context. */
+  async create(space: string, slug: string, worker: string, context: string): Promise<void> {
+    const parameters = JSON.stringify({ KubeContext: context, WaitTimeout: '2m0s' });
+    await this.run(['target', 'create', '--space', space, slug, parameters, worker]);
+  }
+
   async delete(space: string, slug: string): Promise<void> {
     await this.run(['target', 'delete', '--space', space, slug]);
   }

@@ -15,7 +15,7 @@ export interface Unit {
   /** The config data, decoded. */
   data: string;
   head: number;
-  /** The revision that the cluster has; 0 when none was ever applied. */
+  /** The revision that the cluster has, or that was released to it; 0 when none ever was. */
   live: number;
   lastApplied: number;
   /** Why the newest revision was made. */
@@ -40,6 +40,7 @@ export interface UnitRow {
     Data?: string;
     HeadRevisionNum: number;
     LiveRevisionNum?: number;
+    LastReleasedRevisionNum?: number;
     LastAppliedRevisionNum?: number;
     LastChangeDescription?: string;
     UpstreamUnitID?: string | null;
@@ -74,7 +75,7 @@ export function unitOf(row: UnitRow): Unit {
     space: row.Space?.Slug ?? '',
     data: Buffer.from(Unit.Data ?? '', 'base64').toString('utf8'),
     head: Unit.HeadRevisionNum,
-    live: Unit.LiveRevisionNum ?? 0,
+    live: Unit.LastReleasedRevisionNum ?? Unit.LiveRevisionNum ?? 0,
     lastApplied: Unit.LastAppliedRevisionNum ?? 0,
     description: Unit.LastChangeDescription ?? '',
     gates: failed(Unit.ApplyGates),

@@ -1,4 +1,4 @@
-import type { Capabilities } from './capabilities';
+import { type Capabilities, releasesOnly } from './capabilities';
 import { parseList } from './json';
 import type { Run } from './run';
 import { type Unit, type UnitRow, unitOf } from './unit';
@@ -42,13 +42,14 @@ export class Units {
   /** @param can older versions do not know of all fields */
   constructor(
     private readonly run: Run,
-    private readonly can: Pick<Capabilities, 'changeSetLock' | 'warnings'>,
+    private readonly can: Pick<Capabilities, 'apply' | 'releases' | 'changeSetLock' | 'warnings'>,
   ) {}
 
   /** The fields to select in lists of units. */
   get fields(): string {
     const newer = [
       ...(this.can.changeSetLock ? ['ChangeSetID'] : []),
+      ...(releasesOnly(this.can) ? ['LastReleasedRevisionNum'] : []),
       ...(this.can.warnings ? ['ApplyWarnings'] : []),
     ];
     return [...FIELDS, ...newer].join(',');

@@ -33,7 +33,7 @@ export interface Parts {
 export async function assemble(settings: Settings, parts: Parts): Promise<Environment> {
   const { start, stateDir, records, keep, env, log } = parts;
   const started = await bothOrNone(
-    settings.hub.kind === 'url' ? hubByUrl(settings.hub.url) : embeddedHub(start, stateDir),
+    settings.hub.kind === 'url' ? hubByUrl(settings.hub.url) : embeddedHub(start, stateDir, settings.deploy),
     prepareCluster(settings, { start, stateDir, records, keep, env, pace: settings.pace, log }),
   );
   const stop = async () => {
@@ -52,7 +52,14 @@ export async function assemble(settings: Settings, parts: Parts): Promise<Enviro
 async function complete(settings: Settings, [hub, cluster]: [Hub, Cluster], parts: Parts) {
   const { bundles, stateDir, env, random } = parts;
   const home = join(stateDir, 'home');
-  const cub = await prepareCub(settings.cub, { hub, bundles, home, pace: settings.pace, env });
+  const cub = await prepareCub(settings.cub, {
+    hub,
+    bundles,
+    home,
+    pace: settings.pace,
+    deploy: settings.deploy,
+    env,
+  });
   const prefix = settings.prefix ?? keptPrefix(stateDir, random);
   const { checkpoints, stop: _stop, ...access } = cluster;
   return {

@@ -68,7 +68,11 @@ async function inLab<T>(
 }
 
 /** A lab lasts; a cluster or a worker that ends with the command that started it would leave it broken. */
-function refuseWhatEnds({ hub, cluster }: Settings): void {
+function refuseWhatEnds({ hub, cluster, deploy }: Settings): void {
+  if (deploy === 'release')
+    throw new EnvironmentError(
+      'The hub of the lab applies units, and cannot change its ways; leave MTX_DEPLOY out for the lab.',
+    );
   if (cluster.kind === 'kwok')
     throw new EnvironmentError(
       'A kwok cluster lives as long as one test run (npm run test:kwok); leave MTX_CLUSTER out for the lab.',

@@ -14,6 +14,7 @@ const needs: Record<string, Need> = {
     cluster.pullsImages ? undefined : `pods of a ${cluster.kind} cluster become ready whatever their image`,
   '@needs-running-services': ({ environment: { cluster } }) =>
     cluster.runsPods ? undefined : `nothing runs in the pods of a ${cluster.kind} cluster`,
+  '@needs-apply': ofCub('apply'),
   '@needs-changeset-lock': ofCub('changeSetLock'),
   '@needs-merge': ofCub('merge'),
   '@needs-dry-run': ofCub('dryRun'),

@@ -15,13 +15,15 @@ export class WorkersAsProcesses implements WorkerHost {
   constructor(
     private readonly settings: CubSettings,
     private readonly kubeconfig: string,
+    /** Flags that say which type of worker; the puller of releases is one of our own. */
+    private readonly type: readonly string[] = [],
   ) {}
 
   async start(tutorial: Tutorial, space: string): Promise<void> {
     if (this.running.has(space)) return;
     const worker = tutorial.names.worker(space);
     tutorial.narrate(`The worker ${worker} runs beside the cluster and connects to ConfigHub.`);
-    const command = [this.settings.command, 'worker', 'run', '--space', space, worker];
+    const command = [this.settings.command, 'worker', 'run', ...this.type, '--space', space, worker];
     const running = execa(process.execPath, [endWithParent, ...command], {
       env: { ...this.settings.env, KUBECONFIG: this.kubeconfig },
       reject: false,

@@ -1,19 +1,26 @@
+import { type Capabilities, releasesOnly } from '../cub/capabilities';
 import type { CubSettings } from '../cub/run';
 import type { Environment } from '../environment';
 import type { WorkerHost } from './tutorial';
-import { workersAsPods } from './workers-as-pods';
+import { pullersAsPods, workersAsPods } from './workers-as-pods';
 import { WorkersAsProcesses } from './workers-as-processes';
 
 /** Workers that can all be ended, where they do not end with their cluster. */
 export type Workers = WorkerHost & { stopAll?(): Promise<void> };
 
-/** Workers run as pods where pods run and can reach the hub, else as processes beside the cluster. */
+/**
+ * Workers run as pods where pods run and can reach the hub, else as processes beside the cluster. Where spaces are
+ * released, what pulls the releases takes their place.
+ */
 export function workersFor(
   { hub, cluster }: Pick<Environment, 'hub' | 'cluster'>,
   settings: CubSettings,
+  can: Pick<Capabilities, 'apply' | 'releases'>,
 ): Workers {
   const reached = cluster.kind === 'embedded' || !isLoopback(hub.url);
-  return cluster.runsPods && reached ? workersAsPods : new WorkersAsProcesses(settings, cluster.kubeconfig);
+  const released = releasesOnly(can);
+  if (cluster.runsPods && reached) return released ? pullersAsPods : workersAsPods;
+  return new WorkersAsProcesses(settings, cluster.kubeconfig, released ? ['-t', 'puller'] : []);
 }
 
 function isLoopback(url: string): boolean {

@@ -14,7 +14,10 @@ export function verdictOf(
   if (failed > 0) return { ok: false };
   if (!success || run.problems.length > 0) return { ok: false, because: 'The run itself failed: see above.' };
   if (mayProveNothing || passed > 0) return { ok: true };
-  const because = skipped > 0 ? 'all of the chosen ones were skipped' : 'the filters chose none (tags begin with @, as @stage-1 does)';
+  const because =
+    skipped > 0
+      ? 'all of the chosen ones were skipped'
+      : 'the filters chose none (tags begin with @, as @stage-1 does)';
   return {
     ok: false,
     because: `No scenario ran: ${because}. That proves nothing, so it does not count as success.`,

@@ -71,6 +71,17 @@ describe('cub', () => {
     );
   });
 
+  it('knows of releases only when it is told so', async () => {
+    const without = await runAgainst({}, ['release', 'publish', 's']);
+    assert.match(without.stderr, /^Failed: unknown command "release" for "cub"/);
+    assert.doesNotMatch((await runAgainst({}, ['space', 'update', '--help'])).stdout, /--release-target/);
+    const newest = { CUB_CAPABILITIES: 'newest-era' };
+    const help = await runAgainst({}, ['release', 'publish', '--help'], newest);
+    assert.match(help.stdout, /^ {2}cub release publish <space> \[flags\]$/m);
+    assert.match((await runAgainst({}, ['unit', 'apply'], newest)).stderr, /unknown command "apply"/);
+    assert.match((await runAgainst({}, ['function', 'do', '--help'], newest)).stdout, /--protect/);
+  });
+
   it('refuses a capability that does not exist', async () => {
     const { exit, stderr } = await runAgainst({}, ['unit'], { CUB_CAPABILITIES: 'aply' });
     assert.equal(exit, 1);

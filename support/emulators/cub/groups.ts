@@ -52,6 +52,12 @@ export const GROUPS: readonly GroupEntry[] = [
     load: () => (require('./mutations/group') as typeof import('./mutations/group')).group,
   },
   {
+    name: 'release',
+    short: 'Release commands',
+    needs: 'releases',
+    load: () => (require('./releases/group') as typeof import('./releases/group')).group,
+  },
+  {
     name: 'revision',
     short: 'Revision commands',
     load: () => (require('./revisions/group') as typeof import('./revisions/group')).group,

@@ -7,6 +7,8 @@ export interface Hub {
   database: Database;
   credentials: Credential[];
   presence: Presence;
+  /** The pullers of bundles that are connected, each by its worker. */
+  pullers: Presence;
   /** Whose rules an upgrade follows (contract, era tags). */
   era: 'B' | 'C';
   /** Whether each request that changes something is told to the operator. */

@@ -6,6 +6,7 @@ import { infoRoutes } from './info/routes';
 import { mutationRoutes } from './mutations/routes';
 import { operationRoutes } from './operations/routes';
 import { organizationRoutes } from './organizations/routes';
+import { releaseRoutes } from './releases/routes';
 import { revisionRoutes } from './revisions/routes';
 import type { Route } from './routing/route';
 import { signInRoutes } from './sign-in/routes';
@@ -30,6 +31,7 @@ export const routes: Route[] = [
   ...linkRoutes,
   ...functionRoutes,
   ...operationRoutes,
+  ...releaseRoutes,
   ...unitEventRoutes,
   ...targetRoutes,
   ...workerRoutes,

@@ -48,6 +48,7 @@ export async function startHub(
     database,
     credentials,
     presence: new Presence(),
+    pullers: new Presence(),
     workerPort: () => port,
     era: options.era ?? 'B',
     verbose: options.verbose ?? false,
@@ -63,6 +64,7 @@ export async function startHub(
     stop: async () => {
       clearInterval(heartbeat);
       hub.presence.cutAll();
+      hub.pullers.cutAll();
       await listener.close();
       await database.close();
     },

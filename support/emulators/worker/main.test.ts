@@ -95,12 +95,38 @@ describe('worker process', () => {
     await ended;
   });
 
+  it('as a puller brings released bundles to the cluster of their target', async () => {
+    const { child, ended } = await run({}, ['puller']);
+    let said = '';
+    const applied = new Promise<void>((resolve) =>
+      child.stderr.on('data', (chunk) => {
+        said += chunk;
+        if (/Release 1 of space s is applied/.test(said)) resolve();
+      }),
+    );
+    await hub.until(() => hub.registrations.length);
+    const Data = encode('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n');
+    const bundle = {
+      SpaceID: 'id',
+      SpaceSlug: 's',
+      ReleaseNum: 1,
+      Digest: 'sha256:1',
+      TargetParams: encode('{"KubeContext":"microtraderx"}'),
+      Units: [{ Slug: 'u', RevisionNum: 1, Data }],
+    };
+    hub.write(`data: ${JSON.stringify(bundle)}\n`);
+    await applied;
+    assert.ok(cluster.objects.has('ConfigMap/default/x'));
+    child.kill('SIGTERM');
+    assert.equal((await ended).code, 0);
+  });
+
   const refusals: Array<[string, NodeJS.ProcessEnv, string[] | undefined, RegExp]> = [
     [
       'an unknown worker type',
       {},
       ['opentofu'],
-      /unknown bridge worker opentofu; this worker knows only kubernetes/,
+      /unknown bridge worker opentofu; this worker knows only kubernetes and puller/,
     ],
     ['an unknown flag', {}, ['kubernetes', '--fast'], /unknown flag: --fast/],
     ['a missing id', { CONFIGHUB_WORKER_ID: '' }, undefined, /"worker-id" not set: set CONFIGHUB_WORKER_ID/],

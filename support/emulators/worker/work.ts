@@ -1,10 +1,10 @@
-import { type Cluster, openCluster } from './cluster/client';
+import type { Cluster } from './cluster/client';
 import { messageOf } from './cluster/errors';
 import { functionRefusal, heartbeatAnswer } from './hub/answers';
 import type { Action, ActionResult, FunctionRequest, HubEvent, UnitOperation } from './hub/messages';
 import { operations } from './operations';
-import { decode, reportOn } from './operations/report';
-import { milliseconds } from './operations/wait';
+import { reportOn } from './operations/report';
+import { ReachedClusters } from './reached-clusters';
 import type { Clusters } from './targets';
 import { Superseded, UnitQueue } from './unit-queue';
 
@@ -18,12 +18,14 @@ export interface WorkContext {
 /** Carries out the events of one stream. */
 export class Work {
   private readonly queue = new UnitQueue();
-  private readonly open = new Map<string, Cluster>();
+  private readonly reached: ReachedClusters;
 
   constructor(
     private readonly context: WorkContext,
     private readonly send: (result: ActionResult) => Promise<void>,
-  ) {}
+  ) {
+    this.reached = new ReachedClusters(context.clusters, context.pace);
+  }
 
   take({ Event, Data }: HubEvent): void {
     if (Event === 'WorkerEvent') this.answer(heartbeatAnswer(this.context.now()));
@@ -34,7 +36,7 @@ export class Work {
 
   async stop(): Promise<void> {
     const closed = this.queue.close(new Error('the worker stops'));
-    for (const cluster of this.open.values()) cluster.close();
+    this.reached.close();
     await closed;
   }
 
@@ -73,31 +75,17 @@ export class Work {
     if (!carryOut) return report.end('Failed', 'None', `unknown operation name: ${action}`);
     const prepared = this.prepare(operation);
     if ('problem' in prepared) return report.end('Failed', failureOf(action), prepared.problem);
-    const deadline = { timeout: prepared.timeout / this.context.pace, signal };
+    const deadline = { timeout: prepared.timeout, signal };
     await carryOut({ operation, cluster: prepared.cluster, report, deadline, now: this.context.now });
   }
 
   /** The cluster of an operation and how long (ms) to wait for it, or what is wrong with the target. */
   private prepare(operation: UnitOperation): { cluster: Cluster; timeout: number } | { problem: string } {
     try {
-      const params = JSON.parse(decode(operation.TargetParams) || '{}') as {
-        KubeContext?: string;
-        WaitTimeout?: string;
-      };
-      return {
-        cluster: this.cluster(params.KubeContext),
-        timeout: milliseconds(params.WaitTimeout || '2m0s'),
-      };
+      return this.reached.of(operation.TargetParams);
     } catch (error) {
       return { problem: `failed to get Kubernetes config: ${messageOf(error)}` };
     }
-  }
-
-  private cluster(kubeContext = ''): Cluster {
-    const { clusters, pace } = this.context;
-    const cluster = this.open.get(kubeContext) ?? openCluster(clusters.access(kubeContext), pace);
-    this.open.set(kubeContext, cluster);
-    return cluster;
   }
 
   private async tell(name: string, result: ActionResult): Promise<void> {

@@ -28,6 +28,7 @@ describe('cub', () => {
     bundles: { hub: '', kubernetes: '', worker: '', cub: '', bin: '/bundles/bin' },
     home: join(folder, 'home'),
     pace: 50,
+    deploy: 'apply',
     env: { PATH: folder },
     ...changes,
   });
@@ -48,6 +49,12 @@ describe('cub', () => {
     assert.equal(env.CONFIGHUB_URL, 'http://127.0.0.1:99');
     assert.equal(env.CONFIGHUB_WORKER_PORT, '99');
     assert.equal(env.CONFIGHUB_WORKER_EXECUTABLE, '/bundles/bin/cub-worker-run');
+  });
+
+  it('bundled can release and not apply, where that is chosen', async () => {
+    const { env } = await prepareCub({ kind: 'bundled' }, context({ deploy: 'release' }));
+    assert.equal(env.CUB_CAPABILITIES, 'newest-era');
+    assert.equal((await prepareCub({ kind: 'bundled' }, context())).env.CUB_CAPABILITIES, undefined);
   });
 
   it('takes the worker that the user names, at any hub; a bundled one has its own at a hub by URL', async () => {

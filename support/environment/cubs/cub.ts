@@ -15,6 +15,7 @@ export interface CubContext {
   /** folder for what `cub` keeps, its HOME */
   home: string;
   pace: number;
+  deploy: Settings['deploy'];
   env: NodeJS.ProcessEnv;
 }
 
@@ -41,7 +42,7 @@ export const bundledVersion = (require('../../../package.json') as { version: st
 
 function variables(
   { kind }: Settings['cub'],
-  { hub, bundles, home, pace, env: given }: CubContext,
+  { hub, bundles, home, pace, deploy, env: given }: CubContext,
 ): Record<string, string> {
   const env: Record<string, string> = { CONFIGHUB_URL: hub.url };
   if (hub.workerPort) env.CONFIGHUB_WORKER_PORT = hub.workerPort;
@@ -50,6 +51,7 @@ function variables(
   if (kind === 'bundled' || hub.session)
     env.CONFIGHUB_WORKER_EXECUTABLE =
       given.CONFIGHUB_WORKER_EXECUTABLE || join(bundles.bin, 'cub-worker-run');
+  if (kind === 'bundled' && deploy === 'release') env.CUB_CAPABILITIES = 'newest-era';
   if (!hub.session) return env;
   const config = writeCubHome(home, hub.url, hub.session);
   env.HOME = home;

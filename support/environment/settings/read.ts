@@ -5,6 +5,7 @@ const variables = [
   'MTX_HUB',
   'MTX_CUB',
   'MTX_CLUSTER',
+  'MTX_DEPLOY',
   'MTX_PREFIX',
   'MTX_KEEP',
   'MTX_KWOK_IMAGE',
@@ -30,6 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hub,
     cub: readCub(values.MTX_CUB ?? (hub.kind === 'url' ? 'cub' : 'bundled')),
     cluster: readCluster(values),
+    deploy: readDeploy(values.MTX_DEPLOY ?? 'apply', hub),
     prefix: readPrefix(values.MTX_PREFIX),
     keep: readKeep(values.MTX_KEEP),
     pace: readPace(values.MTX_PACE ?? '1'),
@@ -91,6 +93,16 @@ function readCluster({
   throw new SettingsError(
     `MTX_CLUSTER is "${value}"; write embedded, kwok, kind, kind:<name> or context:<kube context>.`,
   );
+}
+
+function readDeploy(value: string, hub: Settings['hub']): Settings['deploy'] {
+  if (value !== 'apply' && value !== 'release')
+    throw new SettingsError(`MTX_DEPLOY is "${value}"; write apply or release.`);
+  if (value === 'release' && hub.kind === 'url')
+    throw new SettingsError(
+      'MTX_DEPLOY is only for the embedded hub; at a ConfigHub server it is `cub` that tells how it deploys.',
+    );
+  return value;
 }
 
 function readPrefix(value: string | undefined): string | undefined {

@@ -7,6 +7,8 @@ export interface Settings {
     | { kind: 'kwok'; image?: string }
     | { kind: 'kind'; name?: string; image?: string; config?: string }
     | { kind: 'context'; context: string };
+  /** how units reach the cluster: applied one by one, as in the tutorial's era, or released as the newest ConfigHub does */
+  deploy: 'apply' | 'release';
   /** '' for none, undefined when the environment is to choose; ends with a hyphen */
   prefix: string | undefined;
   keep: Keep | undefined;

@@ -1,7 +1,10 @@
+import { releasesOnly } from '../../cub/capabilities';
 import type { Selection } from '../../cub/units';
 import { lookAtHub } from '../hub';
 import type { Tutorial } from '../tutorial';
-import { type Outcome, refuseNameless } from './roll-out';
+import { refuseNameless } from './applying';
+import { chosenUnits } from './chosen';
+import type { Outcome } from './roll-out';
 
 /**
  * Tries a roll-out without beginning it. What a gate holds back would otherwise be noticed when the other units are
@@ -15,6 +18,7 @@ export async function tryRollOut(
   selection: Selection,
   revision?: string,
 ): Promise<Outcome[]> {
+  if (releasesOnly(tutorial.can)) return gated(tutorial, selection);
   const tried = await tutorial.cub.actions.tryApply(selection, revision);
   refuseNameless(tried);
   const refusals = new Map(tried.flatMap(({ unitId, refused }) => (refused ? [[unitId, refused]] : [])));
@@ -24,4 +28,12 @@ export async function tryRollOut(
     const message = refusals.get(unit.id);
     return message === undefined ? [] : [{ unit, done: false, message }];
   });
+}
+
+/** A release cannot be tried; but it is refused for what a gate holds back, so the gates tell. */
+async function gated(tutorial: Tutorial, selection: Selection): Promise<Outcome[]> {
+  const units = await chosenUnits(tutorial, selection);
+  return units
+    .filter(({ gates }) => gates.length > 0)
+    .map((unit) => ({ unit, done: false, message: `${unit.gates.join(', ')} did not pass` }));
 }

@@ -26,6 +26,7 @@ const facts = (one: Unit, changes: Partial<Facts> = {}): Facts => ({
   namespaceOf: () => 'traderx-prod-eu',
   namespaces: ['traderx-prod-eu'],
   stuckPods: [],
+  bringing: ({ space, slug }) => `cub unit apply --space ${space} ${slug}`,
   drifted: new Set(),
   otherwise: new Set(),
   stage: '3',

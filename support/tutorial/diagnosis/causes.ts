@@ -30,6 +30,8 @@ export interface Facts {
   namespaceOf(unit: Unit): string | undefined;
   namespaces: readonly string[];
   stuckPods: readonly StuckPod[];
+  /** The command that brings a unit to the cluster. */
+  bringing(unit: Unit): string;
   /** Units whose objects differ in the cluster from what was applied, as far as is known. */
   drifted: ReadonlySet<string>;
   /** Units whose config data in ConfigHub is not what the stage says. */
@@ -140,12 +142,12 @@ const applyFailed: Rule = (unit) => {
   };
 };
 
-const notApplied: Rule = (unit) => {
+const notApplied: Rule = (unit, { bringing }) => {
   if (isApplied(unit)) return undefined;
   const newest = `revision ${unit.head} of ${nameOf(unit)}`;
   return {
     because: unit.live === 0 ? `${nameOf(unit)} was never applied` : `${newest} was not applied yet`,
-    todo: `cub unit apply --space ${unit.space} ${unit.slug}`,
+    todo: bringing(unit),
   };
 };
 
@@ -153,7 +155,7 @@ const drifted: Rule = (unit, facts) => {
   if (!facts.drifted.has(nameOf(unit))) return undefined;
   return {
     because: `somebody changed ${nameOf(unit)} in the cluster, behind ConfigHub's back`,
-    todo: `cub unit apply --space ${unit.space} ${unit.slug}`,
+    todo: facts.bringing(unit),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { kinds } from '../../cluster/kinds';
+import { releasesOnly } from '../../cub/capabilities';
 import type { Target } from '../../cub/targets';
 import type { Unit } from '../../cub/unit';
 import { objectsIn, serviceConfig } from '../config';
@@ -118,7 +119,7 @@ async function causesAround(
   concerned: readonly Unit[],
   { drifted, otherwise, stage }: { drifted: readonly Unit[]; otherwise: readonly Unit[]; stage: string },
 ): Promise<Cause[]> {
-  const { names } = tutorial;
+  const { names, can } = tutorial;
   // What regions are cloned from goes to no cluster.
   const units = concerned.filter(({ space }) => space !== names.base);
   if (units.length === 0) return [];
@@ -142,6 +143,8 @@ async function causesAround(
     drifted: namesOf(drifted),
     otherwise: namesOf(otherwise),
     stage,
+    bringing: ({ space, slug }) =>
+      releasesOnly(can) ? `cub release publish ${space}` : `cub unit apply --space ${space} ${slug}`,
   });
 }
 

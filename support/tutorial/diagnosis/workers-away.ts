@@ -1,17 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { releasesOnly } from '../../cub/capabilities';
 import type { Worker } from '../../cub/workers';
 import type { Tutorial } from '../tutorial';
 
 const LOOKS = 3;
 const BETWEEN_LOOKS_MS = 500;
 
-/** The workers that are away for longer than it takes to connect again. */
+/**
+ * The workers that are away for longer than it takes to connect again. None where releases are pulled: a puller tells
+ * ConfigHub nothing, so its worker never seems to be there.
+ */
 export async function workersAway(
-  { cub }: Pick<Tutorial, 'cub'>,
+  { cub, can }: Pick<Tutorial, 'cub' | 'can'>,
   spaces: readonly string[],
 ): Promise<Map<string, Worker>> {
   const away = new Map<string, Worker>();
-  for (const space of spaces) {
+  for (const space of releasesOnly(can) ? [] : spaces) {
     for (let look = 0; look < LOOKS; look += 1) {
       if (look > 0) await pause(BETWEEN_LOOKS_MS);
       const worker = (await cub.workers.list(space)).find(({ condition }) => condition !== 'Ready');

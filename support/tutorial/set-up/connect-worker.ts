@@ -1,14 +1,18 @@
+import { releasesOnly } from '../../cub/capabilities';
 import type { Target } from '../../cub/targets';
 import { awaitThat } from '../await-that';
 import type { Tutorial } from '../tutorial';
+import { connectPuller } from './connect-puller';
 
 /**
- * Starts the worker of a space, unless it is connected already, and waits for it.
+ * Starts the worker of a space, unless it is connected already, and waits for it. Where spaces are released, it is what
+ * pulls the releases.
  *
  * @returns the target that it offers
  * @throws TutorialError when it does not connect in time
  */
 export async function connectWorker(tutorial: Tutorial, space: string): Promise<Target> {
+  if (releasesOnly(tutorial.can)) return connectPuller(tutorial, space);
   const { cub, names } = tutorial;
   const slug = names.worker(space);
   const offered = (await cub.targets.list(space)).find((target) =>

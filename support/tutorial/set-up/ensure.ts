@@ -1,3 +1,4 @@
+import { releasesOnly } from '../../cub/capabilities';
 import { inParallel } from '../../cub/in-parallel';
 import type { Link } from '../../cub/links';
 import { all, isOneOf } from '../../cub/where';
@@ -125,7 +126,10 @@ function inRectangles(
   return [...groups.values()];
 }
 
-/** Points the units at the cluster that a worker serves: one command for all that are alike. */
+/**
+ * Points the units at the cluster that a worker serves: one command for all that are alike. Where spaces are released,
+ * their releases go there as well.
+ */
 export async function ensureTargets(
   tutorial: Tutorial,
   seen: Seen,
@@ -137,4 +141,15 @@ export async function ensureTargets(
     const where = all(isOneOf('Space.Slug', spaces), isOneOf('Slug', slugs));
     refuseFailures(await tutorial.cub.units.setTarget({ space: '*', where }, targetId), 'setting the target');
   }
+  if (releasesOnly(tutorial.can)) await ensureReleaseTargets(tutorial, units, targetId);
+}
+
+async function ensureReleaseTargets(
+  { cub, names }: Tutorial,
+  units: ReadonlyArray<{ space: string }>,
+  targetId: string,
+): Promise<void> {
+  const known = await cub.releases.targets(names.ourSpaces);
+  const missing = [...new Set(units.map(({ space }) => space))].filter((space) => !known.has(space));
+  await inParallel(missing.map((space) => () => cub.releases.sendTo(space, targetId)));
 }

@@ -20,7 +20,7 @@ export const DIFFERENCES = {
     aspects: ALL,
   },
   'later-era': {
-    what: 'Commands and flags of later eras (`unit data`, `unit tree`, `space new-prefix`, `unit-action`, `auth status`, `-o`, `--changeset`, `--merge-source`, `--protect`, `--filter`, `--dry-run`, `--recursive`, `--allow-exists`, `trigger --warn`) are known to the bundled one. `CUB_CAPABILITIES` takes them away.',
+    what: 'Commands and flags of later eras (`unit data`, `unit tree`, `space new-prefix`, `unit-action`, `auth status`, `-o`, `--changeset`, `--merge-source`, `--protect`, `--filter`, `--dry-run`, `--recursive`, `--allow-exists`, `trigger --warn`) are known to the bundled one. `CUB_CAPABILITIES` takes them away. Those of the newest (`release`, `space update --release-target`) are there only when it names `releases`, or is `newest-era`.',
     why: 'The tutorial was written for the era after the real one compared with.',
     aspects: ALL,
   },

@@ -12,6 +12,21 @@ interface Entity {
 
 export interface Space extends Entity {
   SpaceID: string;
+  ReleaseTargetID?: string | null;
+}
+
+/** A bundle of a space's units. */
+export interface Release {
+  ReleaseID: string;
+  SpaceID: string;
+  ReleaseNum: number;
+  CreatedAt?: string;
+  Digest: string;
+  Units: Array<{ UnitID: string; Slug: string; RevisionNum: number }>;
+}
+
+export interface ExtendedRelease {
+  Release: Release;
 }
 
 export interface ExtendedSpace {

@@ -31,6 +31,8 @@ export const SHAPES: Readonly<Record<string, string>> = {
   ExtendedMutation: `
     Error?:ResponseError Invocation?:* Link?:Link Mutation?:Mutation Organization?:Organization
     Revision?:Revision Space?:Space Trigger?:Trigger Unit?:Unit`,
+  ExtendedRelease: `
+    Release?:Release`,
   ExtendedRevision: `
     Error?:ResponseError Organization?:Organization Revision?:Revision Space?:Space Unit?:Unit
     User?:User`,
@@ -90,6 +92,11 @@ export const SHAPES: Readonly<Record<string, string>> = {
   QueuedOperation: `
     Action?:s BridgeWorkerID:u CreatedAt:t ExtraParams?:s OrganizationID:u QueuedOperationID:u
     RevisionNum?:n SpaceID:u Status?:s TargetID:u UnitID:u Version?:n`,
+  Release: `
+    CreatedAt:t Digest:s EntityType?:s OrganizationID:u Published?:b ReleaseID:u ReleaseNum?:n SpaceID:u
+    TargetID:U Units:[]ReleasedUnit UpdatedAt:t UserID:U Version?:n`,
+  ReleasedUnit: `
+    RevisionNum?:n Slug:s UnitID:u`,
   ResourceInfo: `
     ResourceCategory?:s ResourceName?:s ResourceNameWithoutScope?:s ResourceType?:s`,
   ResourceMutation: `
@@ -106,7 +113,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
     SetID:u Slug:s SpaceID:u UpdatedAt:t Version?:n`,
   Space: `
     Annotations?:m CreatedAt:t CursorID?:n DisplayName?:s EntityType?:s Labels?:m OrganizationID:u
-    Slug:s SpaceID:u UpdatedAt:t Version?:n`,
+    ReleaseTargetID?:U Slug:s SpaceID:u UpdatedAt:t Version?:n`,
   Tag: `
     Annotations?:m CreatedAt:t CursorID?:n DisplayName?:s EntityType?:s Labels?:m OrganizationID:u
     Slug:s SpaceID:u TagID:u UpdatedAt:t Version?:n`,
@@ -122,7 +129,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
   Unit: `
     Annotations?:m ApplyGates?:m ApplyWarnings?:m ApprovedBy:a ChangeSetID?:U ContentHash?:n CreatedAt:t CursorID?:n
     Data?:s DisplayName?:s EntityType?:s HeadMutationNum?:n HeadRevisionNum?:n Labels?:m
-    LastAppliedRevisionNum?:n LastChangeDescription?:s LiveRevisionNum?:n LiveState?:s
+    LastAppliedRevisionNum?:n LastChangeDescription?:s LastReleasedRevisionNum?:n LiveRevisionNum?:n LiveState?:s
     MutationSources:[]ResourceMutation OrganizationID:u Outputs?:s PreviousLiveRevisionNum?:n SetID:U
     Slug:s SpaceID:u TargetID:U ToolchainType:s UnitID:u UpdatedAt:t UpstreamOrganizationID:U
     UpstreamRevisionNum?:n UpstreamSpaceID:U UpstreamUnitID:U Version?:n`,

@@ -79,6 +79,13 @@ export const group: Group = {
         SPACES,
         flag.bool('patch', 'use patch API for individual or bulk operations'),
         WHERE,
+        flag.string(
+          'release-target',
+          'where releases of the space go: [space/]slug or id of a target; - for nowhere',
+          {
+            needs: 'releases',
+          },
+        ),
       ],
       load: () => (require('./update') as typeof import('./update')).updateSpace,
     },

@@ -40,8 +40,9 @@ async function updateOne(invocation: Invocation, name: string, patching: boolean
   const fixed = { OrganizationID: current.OrganizationID, SpaceID: current.SpaceID };
   const path = `/space/${current.SpaceID}`;
   let answer: { body: unknown };
+  const releaseTarget = await releaseTargetOf(invocation, current.SpaceID);
   if (patching) {
-    answer = await hub.patch(path, await buildPatch(invocation));
+    answer = await hub.patch(path, await buildPatch(invocation, releaseTarget));
   } else {
     const base = flags.on('replace') && hasEntityInput(invocation) ? { Version: current.Version } : current;
     const given = await readEntity(invocation);
@@ -51,7 +52,13 @@ async function updateOne(invocation: Invocation, name: string, patching: boolean
     );
     answer = await hub.put(
       path,
-      encode('Space', { ...base, ...given, ...(labels ? { Labels: labels } : {}), ...fixed }),
+      encode('Space', {
+        ...base,
+        ...given,
+        ...(labels ? { Labels: labels } : {}),
+        ...releaseTarget,
+        ...fixed,
+      }),
     );
   }
   const space = answer.body as Space;
@@ -66,8 +73,16 @@ async function updateOne(invocation: Invocation, name: string, patching: boolean
   });
 }
 
+/** Where releases shall go, as a field of the space; none when nothing was said of it. */
+async function releaseTargetOf(invocation: Invocation, spaceId?: string): Promise<Record<string, unknown>> {
+  if (invocation.flags.text('release-target') === '') return {};
+  const { releaseTargetField } =
+    require('../lookup/release-target') as typeof import('../lookup/release-target');
+  return releaseTargetField(invocation, spaceId);
+}
+
 async function updateMany(invocation: Invocation, where: string): Promise<void> {
-  const patch = await buildPatch(invocation);
+  const patch = await buildPatch(invocation, await releaseTargetOf(invocation));
   const { body, status } = await invocation.hub.patch('/_space', patch, { where, include: 'OrganizationID' });
   reportSpaces(invocation, body as Parameters<typeof reportSpaces>[1], status, 'patch');
 }

@@ -29,6 +29,7 @@ async function restore(call: Call): Promise<object> {
   const name = nameOf(call);
   if (!(await call.hub.database.restoreCheckpoint(name))) throw missing(call, name);
   call.hub.presence.cutAll();
+  call.hub.pullers.cutAll();
   setUpOrganizations(call.hub);
   return { Message: `checkpoint ${name} restored` };
 }

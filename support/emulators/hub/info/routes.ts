@@ -11,7 +11,7 @@ function info(call: Call): object {
     BuiltAt: VERSION.date,
     ClientID: '',
     RedirectURI: '',
-    Revision: VERSION.number,
+    Revision: `${VERSION.number}-${call.hub.era.toLowerCase()}`,
     WorkerPort: String(call.hub.workerPort()),
   };
 }

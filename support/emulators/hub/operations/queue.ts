@@ -3,6 +3,7 @@ import { badRequest } from '../errors/api-error';
 import { selectRevision } from '../revisions/select-revision';
 import type { Call } from '../routing/route';
 import { addEvent } from '../unit-events/add-event';
+import { closedGates } from '../units/closed-gates';
 import type { Unit } from '../units/model';
 import type { Action, QueuedOperation } from './model';
 
@@ -16,9 +17,7 @@ export function queueApply(call: Call, unit: Unit, selector: string | undefined)
       `unit ${unit.Slug} is in the open change set ${changeSet.Slug}; close it or name a revision to apply`,
     );
   const revision = selectRevision(call, unit, selector ?? String(unit.HeadRevisionNum));
-  const gates = Object.keys(
-    revision.RevisionNum === unit.HeadRevisionNum ? unit.ApplyGates : revision.ApplyGates,
-  );
+  const gates = closedGates(unit, revision);
   if (gates.length > 0)
     throw badRequest(`unit ${unit.Slug} cannot be applied: ${gates.join(', ')} did not pass`);
   if (revision.Data === '') throw badRequest(`unit ${unit.Slug} has no config data to apply`);

@@ -21,13 +21,16 @@ export function selectRevision(call: Call, unit: Unit, selector: string): Revisi
   if (selector.startsWith('Before:')) {
     const inner = selector.slice('Before:'.length);
     const first = inner.startsWith('ChangeSet:')
-      ? taggedRevision(call, unit, changeSetOf(call, inner).StartTagID, inner)
+      ? taggedRevision(call, unit, changeSetOf(call, inner).StartTagID)
       : selectRevision(call, unit, inner);
+    if (!first) throw unmarked(unit, inner);
     return numbered(call, unit, first.RevisionNum - 1, selector);
   }
-  if (selector.startsWith('ChangeSet:'))
-    return taggedRevision(call, unit, changeSetOf(call, selector).EndTagID, selector);
-  if (selector.startsWith('Tag:')) return taggedRevision(call, unit, tagId(call, selector), selector);
+  if (selector.startsWith('ChangeSet:') || selector.startsWith('Tag:')) {
+    const marked = findMarked(call, unit, selector);
+    if (!marked) throw unmarked(unit, selector);
+    return marked;
+  }
   const id = selector.startsWith('Revision:') ? selector.slice('Revision:'.length) : selector;
   if (isUuid(id)) return byId(call, unit, id.toLowerCase());
   const field = FIELDS.find((name) => name === selector);
@@ -56,12 +59,26 @@ function byId(call: Call, unit: Unit, id: string): Revision {
   return revision;
 }
 
-function taggedRevision(call: Call, unit: Unit, tag: string | null, selector: string): Revision {
+/**
+ * The revision of a unit that `ChangeSet:…` (where it was closed) or `Tag:…` marks; undefined when none is marked.
+ * @throws ApiError 400 when there is no such change set or tag
+ */
+export function findMarked(call: Call, unit: Unit, selector: string): Revision | undefined {
+  const isChangeSet = selector.startsWith('ChangeSet:');
+  return taggedRevision(
+    call,
+    unit,
+    isChangeSet ? changeSetOf(call, selector).EndTagID : tagId(call, selector),
+  );
+}
+
+function taggedRevision(call: Call, unit: Unit, tag: string | null): Revision | undefined {
   const revisions = tag ? call.hub.database.tables.revisions.by('unit', unit.UnitID) : [];
-  const tagged = revisions.filter((revision) => tag && Object.hasOwn(revision.Tags, tag));
-  const last = tagged.at(-1);
-  if (!last) throw badRequest(`unit ${unit.Slug} has no revision ${selector}`);
-  return last;
+  return revisions.filter((revision) => tag && Object.hasOwn(revision.Tags, tag)).at(-1);
+}
+
+function unmarked(unit: Unit, selector: string) {
+  return badRequest(`unit ${unit.Slug} has no revision ${selector}`);
 }
 
 function changeSetOf(call: Call, selector: string) {

@@ -1,10 +1,10 @@
 import type { Listable } from '../entities/definition';
-import { byServer, NAMED_FIELDS } from '../entities/fields';
+import { byClient, byServer, NAMED_FIELDS } from '../entities/fields';
 import type { Space } from './model';
 
 export const SPACE: Listable<Space> = {
   kind: 'Space',
-  fields: { ...NAMED_FIELDS, SpaceID: byServer('uuid') },
+  fields: { ...NAMED_FIELDS, SpaceID: byServer('uuid'), ReleaseTargetID: byClient('uuid') },
   relations: {
     OrganizationID: {
       as: 'Organization',

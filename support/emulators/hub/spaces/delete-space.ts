@@ -32,6 +32,8 @@ export function deleteSpace(call: Call, space: Space): object {
       for (const row of table.by('space', space.SpaceID))
         call.hub.database.remove(name, table.idOf(row as never));
     }
+    for (const { ReleaseID } of call.hub.database.tables.releases.by('space', space.SpaceID))
+      call.hub.database.remove('releases', ReleaseID);
     call.hub.database.remove('spaces', space.SpaceID);
     return { Message: `space ${space.Slug} deleted` };
   });
@@ -92,9 +94,13 @@ function detachOthers(call: Call, space: Space): void {
     for (const link of linksElsewhere(call, unit)) call.hub.database.remove('links', link.LinkID);
   }
   const { tables } = call.hub.database;
-  for (const target of tables.targets.by('space', space.SpaceID))
+  for (const target of tables.targets.by('space', space.SpaceID)) {
+    for (const other of tables.spaces.by('releaseTarget', target.TargetID))
+      if (other.SpaceID !== space.SpaceID)
+        call.hub.database.put('spaces', { ...other, ReleaseTargetID: null });
     for (const unit of tables.units.by('target', target.TargetID))
       if (unit.SpaceID !== space.SpaceID) call.hub.database.put('units', { ...unit, TargetID: null });
+  }
 }
 
 function clonesElsewhere(call: Call, unit: Unit): Unit[] {

@@ -1,4 +1,5 @@
 import { bulkQuery, requireSelection, rowsToAnswer } from '../entities/bulk';
+import { checkReference } from '../entities/check-reference';
 import { spaceOf } from '../entities/find';
 import { answerList, answerOne, choose, GET_QUERY, LIST_QUERY } from '../entities/list';
 import { newNamedEntity, touched } from '../entities/make';
@@ -62,7 +63,12 @@ function get(call: Call): object {
 
 function create(call: Call): object {
   const values = readWhole('Space', SPACE.fields, call.body, true);
-  const space: Space = { ...newNamedEntity(call, 'Space', values), SpaceID: call.hub.ids() };
+  const { ReleaseTargetID } = values as Partial<Space>;
+  const space: Space = {
+    ...newNamedEntity(call, 'Space', values),
+    SpaceID: call.hub.ids(),
+    ...(ReleaseTargetID && { ReleaseTargetID }),
+  };
   const [existing] = call.hub.database.tables.spaces.by('slug', nameKey(space.OrganizationID, space.Slug));
   if (existing && call.query.flag('allow_exists')) return toWire('Space', existing);
   return toWire('Space', save(call, space, undefined));
@@ -91,6 +97,7 @@ function patch(call: Call, before: Space): Space {
 function save(call: Call, space: Space, before: Space | undefined): Space {
   const taken = call.hub.database.tables.spaces.count('slug', nameKey(space.OrganizationID, space.Slug)) > 0;
   if (taken && space.Slug !== before?.Slug) throw badRequest(`a space "${space.Slug}" already exists`);
+  checkReference(call, 'targets', 'target', space.ReleaseTargetID ?? null);
   if (!space.Slug) throw badRequest('Space.Slug must not be empty');
   call.hub.database.transact(() => call.hub.database.put('spaces', space));
   return space;

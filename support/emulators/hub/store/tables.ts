@@ -3,6 +3,7 @@ import type { Filter } from '../filters/model';
 import type { Mutation } from '../mutations/model';
 import type { QueuedOperation } from '../operations/model';
 import type { Organization, User } from '../organizations/model';
+import type { Release } from '../releases/model';
 import type { Revision } from '../revisions/model';
 import type { Space } from '../spaces/model';
 import type { Tag } from '../tags/model';
@@ -47,6 +48,7 @@ export function createTables() {
     spaces: new Table((row: Space) => row.SpaceID, {
       organization,
       slug: (row) => nameKey(row.OrganizationID, row.Slug),
+      releaseTarget: (row) => row.ReleaseTargetID ?? undefined,
     }),
     units: new Table((row: Unit) => row.UnitID, {
       ...resident<Unit>(),
@@ -81,6 +83,7 @@ export function createTables() {
       unit,
       operation: (row) => row.QueuedOperationID,
     }),
+    releases: new Table((row: Release) => row.ReleaseID, { space }),
     changeSets: new Table((row: ChangeSet) => row.ChangeSetID, resident<ChangeSet>()),
     tags: new Table((row: Tag) => row.TagID, resident<Tag>()),
     filters: new Table((row: Filter) => row.FilterID, resident<Filter>()),

@@ -48,6 +48,11 @@ export const TARGET: Definition<Target> = {
     const [unit] = call.hub.database.tables.units.by('target', row.TargetID);
     if (unit)
       throw badRequest(`target ${row.Slug} is used by unit ${unit.Slug}; give the unit another target first`);
+    const [space] = call.hub.database.tables.spaces.by('releaseTarget', row.TargetID);
+    if (space)
+      throw badRequest(
+        `target ${row.Slug} is the release target of space ${space.Slug}; give the space another one first`,
+      );
   },
 };
 

@@ -19,6 +19,7 @@ const FIELDS: Fields = {
   LastAppliedRevisionNum: byServer('integer'),
   LiveRevisionNum: byServer('integer'),
   PreviousLiveRevisionNum: byServer('integer'),
+  LastReleasedRevisionNum: byServer('integer'),
   HeadMutationNum: byServer('integer'),
   MutationSources: byServer('any'),
   ApplyGates: byServer('flags'),

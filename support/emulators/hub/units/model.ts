@@ -13,6 +13,8 @@ export interface Unit extends SpaceEntity {
   LastAppliedRevisionNum: number;
   LiveRevisionNum: number;
   PreviousLiveRevisionNum: number;
+  /** The revision in the newest bundle that this unit went into; 0 before the first. */
+  LastReleasedRevisionNum: number;
   HeadMutationNum: number;
   MutationSources: ResourceMutation[];
   ApplyGates: Record<string, boolean>;

@@ -73,6 +73,7 @@ function blankUnit(call: Call, space: Space, values: Values): Unit {
     LastAppliedRevisionNum: 0,
     LiveRevisionNum: 0,
     PreviousLiveRevisionNum: 0,
+    LastReleasedRevisionNum: 0,
     HeadMutationNum: 0,
     MutationSources: [],
     ApplyGates: {},

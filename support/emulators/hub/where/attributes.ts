@@ -20,7 +20,7 @@ const IN_SPACE: Attributes = { ...COMMON, SpaceID: 'uuid' };
 export const ATTRIBUTES: Record<EntityKind, Attributes> = {
   Organization: { ...COMMON, ExternalID: 'string' },
   User: { ...COMMON, UserID: 'uuid', Username: 'string', ExternalID: 'string' },
-  Space: { ...IN_SPACE },
+  Space: { ...IN_SPACE, ReleaseTargetID: 'uuid' },
   Unit: {
     ...IN_SPACE,
     UnitID: 'uuid',
@@ -37,6 +37,7 @@ export const ATTRIBUTES: Record<EntityKind, Attributes> = {
     LastActionAt: 'time',
     LastAppliedRevisionNum: 'int',
     LastChangeDescription: 'string',
+    LastReleasedRevisionNum: 'int',
     LiveRevisionNum: 'int',
     PreviousLiveRevisionNum: 'int',
     SetID: 'uuid',

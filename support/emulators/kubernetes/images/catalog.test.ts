@@ -10,6 +10,7 @@ describe('images of the embedded cluster', () => {
     'ghcr.io/finos/traderx/reference-data:v2.1.0-hotfix',
     `ghcr.io/finos/traderx/trade-service@${DIGEST}`,
     'confighubai/confighub-worker:latest',
+    'localhost/microtraderx/puller:embedded',
     'registry.example.com:5000/mirror/confighubai/confighub-worker:v1',
     'nginx',
     'docker.io/library/busybox:1.36',

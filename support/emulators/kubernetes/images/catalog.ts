@@ -1,11 +1,12 @@
 import { commonImages } from './common';
 import type { Image } from './model';
+import { pullerImages } from './puller';
 import { parseImageReference } from './reference';
 import { traderxImages } from './traderx';
 import { workerImages } from './worker';
 
 /** Every image that the embedded cluster can pull. */
-export const catalog: readonly Image[] = [traderxImages, workerImages, commonImages];
+export const catalog: readonly Image[] = [traderxImages, workerImages, pullerImages, commonImages];
 
 /** What came of pulling an image. */
 export type Pull =

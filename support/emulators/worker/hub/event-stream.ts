@@ -6,13 +6,13 @@ const prefix = 'data: ';
  * The events in the body of the worker stream. Only lines that begin with `data: ` count, each holds one JSON object;
  * a line that is no JSON is passed to `malformed` and skipped. Ends when the body ends, also when it is cut.
  */
-export async function* eventsOf(
+export async function* eventsOf<Event = HubEvent>(
   body: AsyncIterable<Buffer>,
   malformed: (line: string) => void,
-): AsyncGenerator<HubEvent> {
+): AsyncGenerator<Event> {
   for await (const line of linesOf(body)) {
     if (!line.startsWith(prefix)) continue;
-    const event = parse(line.slice(prefix.length));
+    const event = parse<Event>(line.slice(prefix.length));
     if (event) yield event;
     else malformed(line);
   }
@@ -28,9 +28,9 @@ async function* linesOf(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
   }
 }
 
-function parse(json: string): HubEvent | undefined {
+function parse<Event>(json: string): Event | undefined {
   try {
-    return JSON.parse(json) as HubEvent;
+    return JSON.parse(json) as Event;
   } catch {
     return undefined;
   }

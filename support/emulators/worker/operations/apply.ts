@@ -2,11 +2,10 @@ import { messageOf } from '../cluster/errors';
 import type { KubeObject } from '../cluster/kube-object';
 import { stripped } from '../cluster/live-state';
 import { objectsToYaml, parseObjects } from '../cluster/manifests';
-import { applyObjects } from './apply-objects';
-import { inventoryOf } from './inventory';
 import { withNamespaces } from './namespaces';
 import { type OperationContext, timestamp } from './operation';
 import { untilReady } from './ready';
+import { replaceInCluster } from './replace-in-cluster';
 import { decode } from './report';
 
 /**
@@ -44,11 +43,7 @@ async function intoCluster({
 }: OperationContext): Promise<KubeObject[]> {
   const objects = await withNamespaces(cluster, parseObjects(decode(operation.Data)));
   report.progress('Starting to apply resources...');
-  const inventory = await inventoryOf(cluster, operation.UnitID);
-  await inventory.add(objects);
-  await applyObjects(cluster, objects, deadline);
-  await inventory.prune(objects);
-  await inventory.tie();
+  await replaceInCluster(cluster, operation.UnitID, objects, deadline);
   report.progress('Applying resources...');
   return objects;
 }

@@ -2,11 +2,10 @@ import type { Cluster } from '../cluster/client';
 import { fieldManager } from '../cluster/client';
 import { identityOf, type KubeObject } from '../cluster/kube-object';
 import { inOrder } from '../cluster/order';
+import { namespacesOf, ownersNamed } from './owners';
 
 /** Enough of an object to find and delete it. */
 type Entry = Pick<KubeObject, 'apiVersion' | 'kind' | 'metadata'>;
-
-type Owner = NonNullable<KubeObject['metadata']['ownerReferences']>[number];
 
 const label = 'confighub.com/inventory';
 
@@ -59,25 +58,6 @@ export async function inventoryOf(cluster: Cluster, unitId: string): Promise<Inv
     await (entries.length ? cluster.apply({ ...empty, metadata, data }) : cluster.remove(empty));
   };
   return inventory;
-}
-
-/** The namespaces that objects are, or are in, sorted; those that nobody removes left out. */
-function namespacesOf(entries: Entry[]): string[] {
-  const names = entries.map(({ kind, metadata }) =>
-    kind === 'Namespace' ? metadata.name : metadata.namespace,
-  );
-  const removable = names.filter(
-    (name) => name !== undefined && name !== 'default' && !name.startsWith('kube-'),
-  );
-  return [...new Set(removable as string[])].sort();
-}
-
-async function ownersNamed(cluster: Cluster, names: string[]): Promise<Owner[]> {
-  const kind = { apiVersion: 'v1', kind: 'Namespace' };
-  const found = await Promise.all(names.map((name) => cluster.find({ ...kind, metadata: { name } })));
-  return found.flatMap((namespace) =>
-    namespace?.metadata.uid ? { ...kind, name: namespace.metadata.name, uid: namespace.metadata.uid } : [],
-  );
 }
 
 /** Removes what this worker applied for the unit, but nothing that another unit has taken over or another made anew. */
