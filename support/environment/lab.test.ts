@@ -133,6 +133,14 @@ describe('lab', () => {
       assert.equal(existsSync(folder), false);
     });
 
+  it('refuses to release, as its hub applies, before anything starts', async () => {
+    await assert.rejects(
+      openLab({ env: { ...env, MTX_DEPLOY: 'release' }, log: () => undefined }),
+      /leave MTX_DEPLOY out for the lab/,
+    );
+    assert.equal(existsSync(folder), false);
+  });
+
   it('is empty after a reset, and a second reset finds nothing', async () => {
     await open();
     const { pid } = record('hub');
