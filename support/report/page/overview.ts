@@ -4,7 +4,7 @@ import { scenariosOf } from '../model/sections';
 import { outcomeOf } from '../model/status';
 import { closingLine, counted, describeEnvironment, duration, stateOf } from '../words';
 import { failureCard } from './failure';
-import { type Html, html } from './html';
+import { Html, html } from './html';
 
 /** The first page: what broke, the stages, what was skipped and why. */
 export function overview(run: Run): Html {
@@ -33,7 +33,7 @@ const TOLD_IN_FULL = 10;
 function whatBroke(failed: readonly Scenario[]): Html {
   const rest = failed.slice(TOLD_IN_FULL);
   return html`<h2>What broke</h2>${failed.slice(0, TOLD_IN_FULL).map((scenario) => failureCard(scenario, true))}
-${rest.length > 0 && html`<p>And ${counted(rest.length, 'scenario')} more:</p><ul>${rest.map(link)}</ul>`}`;
+${rest.length > 0 && html`<details><summary>And ${counted(rest.length, 'scenario')} more</summary><ul>${rest.map(link)}</ul></details>`}`;
 }
 
 function link({ id, name, status }: Scenario): Html {
@@ -55,8 +55,19 @@ function unreliable(flaky: readonly Scenario[]): Html | false {
 
 function skips(skipped: readonly Scenario[]): Html | false {
   if (skipped.length === 0) return false;
+  const reasons = new Map<string, Scenario[]>();
+  for (const scenario of skipped) {
+    const reason = scenario.skipReason ?? '';
+    reasons.set(reason, [...(reasons.get(reason) ?? []), scenario]);
+  }
   return html`<h2>Skipped, and why</h2><p>${counted(skipped.length, 'scenario')} could not be proven here.</p>
-<ul>${skipped.map(
-    (scenario) => html`<li><a href="#${scenario.id}">${scenario.name}</a>: ${scenario.skipReason}</li>`,
-  )}</ul>`;
+<ul>${[...reasons].map(skippedFor)}</ul>`;
 }
+
+function skippedFor([reason, skipped]: [string, Scenario[]]): Html {
+  const links = skipped.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`);
+  return html`<li><details${skipped.length <= SHOWN_AT_ONCE && new Html(' open')}><summary>${reason} (${counted(skipped.length, 'scenario')})</summary><ul>${links}</ul></details></li>`;
+}
+
+/** Of what was skipped for one reason; more are folded. */
+const SHOWN_AT_ONCE = 20;

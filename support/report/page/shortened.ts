@@ -1,5 +1,5 @@
 /** Longer output is kept whole in messages.ndjson, not in the page. */
-const MOST_CHARACTERS = 800;
+const MOST_CHARACTERS = 700;
 
 /** The text as the page shows it: its middle left out, and said so, when it is very long. */
 export function shortened(text: string): string {
