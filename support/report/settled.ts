@@ -73,8 +73,6 @@ function settledValue(key: string, value: unknown): unknown {
 
 /** In this order: what holds another one comes first. */
 const noise: ReadonlyArray<[RegExp, string]> = [
-  // Where a long output was cut depends on how many digits its numbers have.
-  [/[^\n]*\n… and \d+ more characters/g, '…'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<id>'],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?| UTC)?/g, '<time>'],
   [/\b(127\.0\.0\.1|localhost|\[::1\]):\d+/g, '$1:<port>'],
@@ -83,6 +81,11 @@ const noise: ReadonlyArray<[RegExp, string]> = [
   [/\b\d+(?:\.\d+)?(?: ?ms| s|s)\b/g, '<duration>'],
 ];
 
+/** Where a long output was cut depends on how long its ids and times are: of such a one only this much counts. */
+const COUNTS_OF_CUT = 1_200;
+const CUT = /\n… and \d+ more characters\n?$/;
+
 function settledText(text: string): string {
-  return noise.reduce((settling, [pattern, instead]) => settling.replace(pattern, instead), text);
+  const settling = noise.reduce((now, [pattern, instead]) => now.replace(pattern, instead), text);
+  return CUT.test(text) ? `${settling.slice(0, COUNTS_OF_CUT)}…` : settling;
 }
