@@ -283,10 +283,12 @@ describe('worker', () => {
     const first = operation(deployment('x:missing'), slow);
     hub.ask('Apply', first);
     await hub.until(() => hub.results.some(({ Message }) => Message.startsWith('Waiting')));
-    reconcile('Deployment/prod/trade');
     const second = operation(deployment('app:1'), { ...slow, RevisionNum: 2 });
-    assert.equal((await carryOut('Apply', second)).Result, 'ApplyCompleted');
+    hub.ask('Apply', second);
     const ended = await hub.final(first.QueuedOperationID);
+    // Not before: the first would be carried out as well.
+    reconcile('Deployment/prod/trade');
+    assert.equal((await hub.final(second.QueuedOperationID)).Result, 'ApplyCompleted');
     assert.equal(`${ended.Status} ${ended.Message}`, 'Canceled a newer operation on the unit was requested');
   });
 
