@@ -33,21 +33,23 @@ export async function rounds(count: number): Promise<Part> {
   const began = performance.now();
   const early = Math.round(count / 10);
   const uses: Use[] = [];
-  const inEnvironment = async (times: number) => {
+  const actAll = async (times: number) => {
     const environment = await startIn(folder);
     try {
-      await actAll(environment, early);
-      uses.push(useOf(folder));
-      await actAll(environment, times - early);
-      uses.push(useOf(folder));
+      const tutorial = await tutorialIn(environment, () => undefined, { start: inThisProcess });
+      for (let round = 1; round <= times; round++) {
+        for (const { number } of STAGES) await actOut(tutorial, number);
+        await removeEverything(tutorial);
+        if (round <= early || round === times) uses.push(useOf(folder));
+      }
     } finally {
       await environment.stop();
     }
   };
   try {
-    await inEnvironment(early);
+    await actAll(early);
     cpSync(folder, copy, { recursive: true });
-    await inEnvironment(count - early);
+    await actAll(count - early);
     const [before, after] = await startTimes([copy, folder]);
     const last = uses.pop() ?? {};
     return {
@@ -80,14 +82,6 @@ async function startTimes(folders: [string, string]): Promise<[number, number]> 
     await environment.stop();
   }
   return best;
-}
-
-async function actAll(environment: Environment, times: number): Promise<void> {
-  const tutorial = await tutorialIn(environment, () => undefined, { start: inThisProcess });
-  for (let round = 0; round < times; round++) {
-    for (const { number } of STAGES) await actOut(tutorial, number);
-    await removeEverything(tutorial);
-  }
 }
 
 function growth(server: string, early: readonly Use[], after: Use): Figure[] {

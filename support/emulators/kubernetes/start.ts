@@ -27,7 +27,7 @@ export interface RunningCluster {
 /**
  * Starts the cluster kept in a folder, or a new one.
  *
- * @param options.historyLimit how many changes a watch can go back; 10,000 unless given
+ * @param options.historyLimit how many changes a watch can go back; 2,000 unless given
  * @throws Error when the port is taken or the state cannot be read
  */
 export async function startCluster(

@@ -44,7 +44,7 @@ export class Storage {
    * @param options.fsync whether the disk is waited for; without it a write survives a kill, not the machine's end
    * @throws LogDamagedError when the file was changed by someone else
    */
-  constructor(path: string, { historyLimit = 10_000, fsync = true }: StorageOptions = {}) {
+  constructor(path: string, { historyLimit = 2_000, fsync = true }: StorageOptions = {}) {
     this.history = new History(historyLimit, 0);
     let records = 0;
     this.log = LogFile.open(
