@@ -11,7 +11,7 @@ void runNarrated(process, async (narrated) => {
   const obstacles = (await validateStage(tutorial, stage)).filter(holdsUp);
   if (obstacles.length > 0) {
     await tellFindings(narrated, obstacles, stage);
-    say(`Stage ${stage.number} cannot be deployed: it is not set up.`);
+    say(`Stage ${stage.number} cannot be deployed yet.`);
     return false;
   }
   await stage.deploy(tutorial);

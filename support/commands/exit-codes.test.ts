@@ -34,7 +34,7 @@ describe('commands as scripts see them', () => {
 
   it('npm run bench names its parts when it is asked for another', async () => {
     const { exitCode, all } = await command('bench', 'nope');
-    assert.match(all, /no part nope; it has ready, command, suite, units, load/);
+    assert.match(all, /no part nope; it has ready, lab, command, suite, units, load, rounds/);
     assert.equal(exitCode, 1);
   });
 });

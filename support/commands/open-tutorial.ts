@@ -32,7 +32,8 @@ export async function openTutorial(
   const environment = await openLab({
     env,
     log: (line) => {
-      if (line.startsWith('hub started')) narrate('(The lab was not running; it was started.)');
+      if (line.startsWith('hub started'))
+        narrate('(The lab was started, or anew as its programs have changed.)');
     },
   });
   return { tutorial: await tutorialIn(environment, narrate, { transcript }), environment };

@@ -23,7 +23,8 @@ export const workersAsPods: WorkerHost = {
 export const pullersAsPods: WorkerHost = {
   async start(tutorial: Tutorial, space: string): Promise<void> {
     const worker = tutorial.names.worker(space);
-    if ((await tutorial.cluster.rollout(worker, worker))?.settled) return;
+    const there = await tutorial.cluster.rollout(worker, worker);
+    if (there?.settled && there.wanted > 0) return;
     tutorial.narrate(`What pulls releases in the name of ${worker} is installed into the cluster.`);
     const manifests = await tutorial.cub.workers.manifests(space, worker, worker);
     await tutorial.cluster.apply(withBindingOfItsOwn(manifests, worker, pulling));

@@ -15,6 +15,14 @@ describe('options that npm took', () => {
       "npm took --name for itself, so nothing was run. Write: npm test -- --name 'Nothing is deployed'",
     );
     assert.match(
+      takenByNpm(['Nothing is deployed'], { ...npm, npm_config_name: 'true' }) ?? '',
+      /-- --name 'Nothing is deployed'$/,
+    );
+    assert.match(
+      takenByNpm(['features/a.feature'], { ...npm, npm_config_dry_run: 'true' }) ?? '',
+      /-- --dry-run features\/a\.feature$/,
+    );
+    assert.match(
       takenByNpm(['@stage-1'], { ...npm, npm_config_tags: 'true' }) ?? '',
       /Write: npm test -- --tags @stage-1$/,
     );

@@ -20,11 +20,15 @@ export function takenByNpm(argv: readonly string[], env: NodeJS.ProcessEnv): str
   if (env.npm_lifecycle_event !== 'test') return undefined;
   const taken = OPTIONS.filter((option) => env[`npm_config_${option.replace('-', '_')}`]);
   if (taken.length === 0) return undefined;
+  const given = (option: string) => env[`npm_config_${option.replace('-', '_')}`] ?? '';
+  const bare = taken.filter((option) => option !== 'dry-run' && given(option) === 'true');
   const options = taken.map((option) => {
-    const value = env[`npm_config_${option.replace('-', '_')}`] ?? '';
     if (option === 'dry-run') return '--dry-run';
-    return [`--${option}`, ...(value === 'true' ? argv : [quoted(value)])].join(' ');
+    if (given(option) !== 'true') return `--${option} ${quoted(given(option))}`;
+    // Which of several values belongs to which, npm does not tell.
+    return [`--${option}`, ...(bare.length === 1 ? argv.map(quoted) : ['…'])].join(' ');
   });
+  if (bare.length === 0) options.push(...argv.map(quoted));
   return `npm took ${taken.map((option) => `--${option}`).join(' and ')} for itself, so nothing was run. Write: npm test -- ${options.join(' ')}`;
 }
 

@@ -31,7 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hub,
     cub: readCub(values.MTX_CUB ?? (hub.kind === 'url' ? 'cub' : 'bundled')),
     cluster: readCluster(values),
-    deploy: readDeploy(values.MTX_DEPLOY ?? 'apply', hub),
+    deploy: readDeploy(values.MTX_DEPLOY ?? 'apply', hub, values.MTX_CUB),
     prefix: readPrefix(values.MTX_PREFIX),
     keep: readKeep(values.MTX_KEEP),
     pace: readPace(values.MTX_PACE ?? '1'),
@@ -95,13 +95,15 @@ function readCluster({
   );
 }
 
-function readDeploy(value: string, hub: Settings['hub']): Settings['deploy'] {
+function readDeploy(value: string, hub: Settings['hub'], cub = 'bundled'): Settings['deploy'] {
   if (value !== 'apply' && value !== 'release')
     throw new SettingsError(`MTX_DEPLOY is "${value}"; write apply or release.`);
   if (value === 'release' && hub.kind === 'url')
     throw new SettingsError(
       'MTX_DEPLOY is only for the embedded hub; at a ConfigHub server it is `cub` that tells how it deploys.',
     );
+  if (value === 'release' && cub !== 'bundled')
+    throw new SettingsError('MTX_DEPLOY=release is played by the bundled cub; leave MTX_CUB out.');
   return value;
 }
 

@@ -6,7 +6,9 @@ export function listenForPrinting(): void {
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
     buildAll();
-    opened = all<HTMLDetailsElement>('.scenario > details:not([open])');
+    opened = all<HTMLDetailsElement>(
+      '.scenario > details:not([open]), #overview > details:not([open]), #overview > ul > li > details:not([open])',
+    );
     for (const details of opened) details.open = true;
   });
   window.addEventListener('afterprint', () => {

@@ -33,7 +33,10 @@ export async function tryRollOut(
 /** A release cannot be tried; but it is refused for what a gate holds back, so the gates tell. */
 async function gated(tutorial: Tutorial, selection: Selection): Promise<Outcome[]> {
   const units = await chosenUnits(tutorial, selection);
-  return units
-    .filter(({ gates }) => gates.length > 0)
-    .map((unit) => ({ unit, done: false, message: `${unit.gates.join(', ')} did not pass` }));
+  return units.flatMap((unit) => {
+    if (!unit.target) return [{ unit, done: false, message: 'it has no target, so no release holds it' }];
+    return unit.gates.length > 0
+      ? [{ unit, done: false, message: `${unit.gates.join(', ')} did not pass` }]
+      : [];
+  });
 }

@@ -29,6 +29,7 @@ const facts = (one: Unit, changes: Partial<Facts> = {}): Facts => ({
   bringing: ({ space, slug }) => `cub unit apply --space ${space} ${slug}`,
   drifted: new Set(),
   otherwise: new Set(),
+  onlyConfiguration: new Set(),
   stage: '3',
   ...changes,
 });
@@ -102,6 +103,16 @@ describe('the likely cause', () => {
   ];
   for (const [what, around, expected] of cases)
     it(`is told when ${what}`, () => assert.match(causesOf(around).map(describeCause).join('\n'), expected));
+
+  it('is no missing target where a unit needs none', () => {
+    const template = unit({
+      target: undefined,
+      live: 0,
+      upstream: { id: '2', slug: 'u', revision: 1, head: 2 },
+    });
+    const around = facts(template, { onlyConfiguration: new Set(['traderx-prod-eu/trade-service']) });
+    assert.match(causesOf(around).map(describeCause).join('\n'), /behind its upstream u/);
+  });
 
   it('is told once for many units, with what to do', () => {
     const around = { ...facts(unit(), gone), units: [unit(), unit({ slug: 'reference-data' })] };

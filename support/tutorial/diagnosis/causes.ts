@@ -34,6 +34,8 @@ export interface Facts {
   bringing(unit: Unit): string;
   /** Units whose objects differ in the cluster from what was applied, as far as is known. */
   drifted: ReadonlySet<string>;
+  /** Units that have no target and need none: what others are cloned from. */
+  onlyConfiguration: ReadonlySet<string>;
   /** Units whose config data in ConfigHub is not what the stage says. */
   otherwise: ReadonlySet<string>;
   /** What `npm run setup-structure` is told: the stage's number, or that there is one. */
@@ -72,7 +74,7 @@ export function describeCause({ because, todo }: Cause): string {
 }
 
 const noTarget: Rule = (unit, facts) => {
-  if (unit.target) return undefined;
+  if (unit.target || facts.onlyConfiguration.has(nameOf(unit))) return undefined;
   const target = facts.targetFor(unit);
   const space = facts.workerSpaceOf(unit);
   return {
@@ -142,8 +144,8 @@ const applyFailed: Rule = (unit) => {
   };
 };
 
-const notApplied: Rule = (unit, { bringing }) => {
-  if (isApplied(unit)) return undefined;
+const notApplied: Rule = (unit, { bringing, onlyConfiguration }) => {
+  if (isApplied(unit) || onlyConfiguration.has(nameOf(unit))) return undefined;
   const newest = `revision ${unit.head} of ${nameOf(unit)}`;
   return {
     because: unit.live === 0 ? `${nameOf(unit)} was never applied` : `${newest} was not applied yet`,

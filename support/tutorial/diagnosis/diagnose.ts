@@ -23,7 +23,11 @@ export async function causesOfFindings(
 ): Promise<Cause[]> {
   if (findings.length === 0) return [];
   const { units } = await lookAtHubAnew(tutorial);
-  const inCluster = ({ space, slug }: Unit) => `${slug} in namespace ${space}`;
+  const { names } = tutorial;
+  // In stage 2 it is production that runs in the namespace of stage 1.
+  const runsIn = (space: string) =>
+    stage === 2 ? (space === names.environment('prod') ? names.hello : 'no namespace') : space;
+  const inCluster = ({ space, slug }: Unit) => `${slug} in namespace ${runsIn(space)}`;
   const concerns = (unit: Unit, { what }: Finding): boolean =>
     [`${unit.space}/${unit.slug}`, inCluster(unit)].some(
       (name) => what === name || what.startsWith(`${name},`),
@@ -37,11 +41,15 @@ export async function causesOfFindings(
   const otherwise = concerned.filter((unit) =>
     told(unit).some(({ what }) => what.endsWith(IN_CONFIGHUB) && !unacted.includes(what)),
   );
+  const onlyConfiguration = concerned.filter(
+    (unit) => !unit.target && !told(unit).some(({ expected }) => expected === 'a target'),
+  );
+  const seen = { drifted, otherwise, onlyConfiguration, stage: String(stage) };
   const causes = [
     ...neverMade(findings, stage),
     ...workersNotConnected(findings, stage),
     ...(unacted.length > 0 ? [notActed(stage)] : []),
-    ...(await causesAround(tutorial, concerned, { drifted, otherwise, stage: String(stage) })),
+    ...(await causesAround(tutorial, concerned, seen)),
   ];
   return [...new Map(causes.map((cause) => [cause.because, cause])).values()];
 }
@@ -72,9 +80,10 @@ function notActedOut(
   const about = findings
     .map(({ what }) => what)
     .filter((what) => what.endsWith(IN_CONFIGHUB) && !what.includes(', replicas'));
-  const places = [names.base, ...REGIONS.map((region) => names.place(region))];
-  const lacking = places.filter((place) => about.some((what) => what.startsWith(`${place}/`)));
-  return lacking.length >= REGIONS.length ? about : [];
+  const lacks = (place: string) => about.some((what) => what.startsWith(`${place}/`));
+  // Stage 6 says nothing of the base.
+  const places = [...(number === 6 ? [] : [names.base]), ...REGIONS.map((region) => names.place(region))];
+  return places.every(lacks) ? about : [];
 }
 
 function notActed(stage: number): Cause {
@@ -111,13 +120,26 @@ export async function causesOfFailure(tutorial: Tutorial, message: string): Prom
       message.includes(`${unit.space}/${unit.slug}`) ||
       (unit.event !== undefined && unit.event.status !== 'Completed'),
   );
-  return causesAround(tutorial, concerned, { drifted: [], otherwise: [], stage: 'NUMBER' });
+  return causesAround(tutorial, concerned, {
+    drifted: [],
+    otherwise: [],
+    onlyConfiguration: [],
+    stage: 'NUMBER',
+  });
+}
+
+/** What the findings say of the units that they concern. */
+interface Seen {
+  drifted: readonly Unit[];
+  otherwise: readonly Unit[];
+  onlyConfiguration: readonly Unit[];
+  stage: string;
 }
 
 async function causesAround(
   tutorial: Tutorial,
   concerned: readonly Unit[],
-  { drifted, otherwise, stage }: { drifted: readonly Unit[]; otherwise: readonly Unit[]; stage: string },
+  { drifted, otherwise, onlyConfiguration, stage }: Seen,
 ): Promise<Cause[]> {
   const { names, can } = tutorial;
   // What regions are cloned from goes to no cluster.
@@ -142,6 +164,7 @@ async function causesAround(
     stuckPods: pods.flatMap(stuck),
     drifted: namesOf(drifted),
     otherwise: namesOf(otherwise),
+    onlyConfiguration: namesOf(onlyConfiguration),
     stage,
     bringing: ({ space, slug }) =>
       releasesOnly(can) ? `cub release publish ${space}` : `cub unit apply --space ${space} ${slug}`,

@@ -63,13 +63,14 @@ function unitsFor(call: Call, space: Space, target: string): Unit[] {
 }
 
 function released(call: Call, unit: Unit, selector: string | undefined): ReleasedUnit {
-  if (unit.ChangeSetID && !selector)
+  const marked = selector ? findMarked(call, unit, selector) : undefined;
+  if (unit.ChangeSetID && !marked)
     throw badRequest(
       `unit ${unit.Slug} is in the open change set ${slugOf(call, unit.ChangeSetID)}; close it or name a revision to release`,
     );
   const { revisions } = call.hub.database.tables;
   const [head] = revisions.by('number', numberKey(unit.UnitID, unit.HeadRevisionNum));
-  const revision = (selector && findMarked(call, unit, selector)) || head;
+  const revision = marked ?? head;
   if (!revision?.Data) throw badRequest(`unit ${unit.Slug} has no config data to release`);
   const gates = closedGates(unit, revision);
   if (gates.length > 0)

@@ -31,6 +31,7 @@ export const WORKER: Definition<BridgeWorker> = {
     const [target] = call.hub.database.tables.targets.by('worker', row.BridgeWorkerID);
     if (target) throw badRequest(`worker ${row.Slug} has the target ${target.Slug}; delete that first`);
     call.hub.presence.cut(row.BridgeWorkerID);
+    call.hub.pullers.cut(row.BridgeWorkerID);
   },
   extend: (call, row) => ({
     TargetCount: call.hub.database.tables.targets.count('worker', row.BridgeWorkerID),
