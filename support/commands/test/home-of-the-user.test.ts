@@ -14,11 +14,13 @@ const run = promisify(execFile);
 describe('the home of whoever runs the features', function () {
   this.timeout(60_000);
   let home: string;
+  let reports: string;
   let theirs: Server;
   let asked: string[];
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'home-'));
+    reports = mkdtempSync(join(tmpdir(), 'reports-'));
     asked = [];
     theirs = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
@@ -36,7 +38,7 @@ describe('the home of whoever runs the features', function () {
   });
   after(() => {
     theirs.close();
-    rmSync(home, { recursive: true });
+    for (const folder of [home, reports]) rmSync(folder, { recursive: true });
   });
 
   const everything = () =>
@@ -58,11 +60,10 @@ describe('the home of whoever runs the features', function () {
           PATH: process.env.PATH,
           HOME: home,
           KUBECONFIG: join(home, '.kube', 'config'),
-          MTX_REPORTS: join(tmpdir(), `reports-${process.pid}`),
+          MTX_REPORTS: reports,
         },
       },
     );
-    rmSync(join(tmpdir(), `reports-${process.pid}`), { recursive: true });
     assert.match(stdout, /^1 passed, 0 failed, 0 skipped$/m);
     assert.deepEqual(everything(), before);
     assert.deepEqual(asked, []);
