@@ -54,6 +54,12 @@ describe('lab', () => {
     assert.equal((await say('status')).code, 0);
   });
 
+  it('does nothing when it is told what it does not know', async () => {
+    const { code, said } = await say('start', '--foo');
+    assert.deepEqual([code, said], [2, '"lab start" takes no arguments, so not --foo; nothing was done.\n']);
+    assert.equal((await say('status')).code, 1);
+  });
+
   it('is started anew, and says so, when its programs have changed', async () => {
     await say('start');
     const { pid } = record('hub');

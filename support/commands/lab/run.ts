@@ -13,6 +13,8 @@ type Verb = (args: string[], console: Console) => Promise<number>;
 
 const verbs: Record<string, Verb> = { start, stop, status, logs, reset, env, snapshot, restore, snapshots };
 
+const TAKE_NOTHING = ['start', 'stop', 'status', 'reset', 'snapshots'];
+
 const usage = `Usage: npm run lab -- COMMAND
 
   start           start the lab: an embedded hub and an embedded cluster that last
@@ -29,6 +31,10 @@ const usage = `Usage: npm run lab -- COMMAND
 /** Runs one command of the lab. Returns the exit code. */
 export async function runLab([name = '', ...args]: string[], console: Console): Promise<number> {
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb && args.length > 0 && TAKE_NOTHING.includes(name)) {
+    console.err(`"lab ${name}" takes no arguments, so not ${args.join(' ')}; nothing was done.\n`);
+    return 2;
+  }
   if (verb) return verb(args, console);
   const asked = ['', 'help', '--help', '-h'].includes(name);
   if (!asked) console.err(`"${name}" is no command of the lab.\n`);
