@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { TestCluster } from './testing/cluster';
 import { deployment } from './testing/deployment';
@@ -222,8 +224,19 @@ describe('kubectl', function () {
 
   it('watches', async () => {
     await deployed();
-    const watching = run('get deployment web -w --request-timeout=3s');
-    await run('scale deployment/web --replicas=1');
-    assert.match(await watching, /web +3\/3(.*\n)+web +1\/1/);
+    const place = ['--kubeconfig', cluster.kubeconfig, '--namespace', NAMESPACE];
+    const watching = spawn('kubectl', [...place, ...'get deployment web -w'.split(' ')]);
+    const seen: string[] = [];
+    try {
+      for await (const line of createInterface({ input: watching.stdout })) {
+        const [, ready = ''] = /^web +(\d\/\d)/.exec(line) ?? [];
+        if (ready === '3/3' && !seen.includes(ready)) await run('scale deployment/web --replicas=1');
+        seen.push(ready);
+        if (ready === '1/1') break;
+      }
+    } finally {
+      watching.kill();
+    }
+    assert.ok(seen.indexOf('3/3') < seen.indexOf('1/1'), seen.join());
   });
 });
