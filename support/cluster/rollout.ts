@@ -1,4 +1,4 @@
-import type { V1Deployment } from '@kubernetes/client-node';
+import type { V1Deployment, V1DeploymentCondition } from '@kubernetes/client-node';
 import type { DeploymentRecord } from './transcript';
 
 /** How far a Deployment is. */
@@ -22,16 +22,15 @@ export function rolloutOf(deployment: V1Deployment): Rollout {
   const { metadata, spec, status } = deployment;
   const wanted = spec?.replicas ?? 1;
   const updated = status?.updatedReplicas ?? 0;
-  const observed = (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 1);
   const container = spec?.template.spec?.containers[0];
-  const stuck = status?.conditions?.find(({ type, status }) => type === 'Progressing' && status === 'False');
+  const stuck = pastDeadline(deployment);
   const rollout: Rollout = {
     name: metadata?.name ?? '',
     wanted,
     updated,
     ready: status?.readyReplicas ?? 0,
     settled:
-      observed &&
+      isObserved(deployment) &&
       updated === wanted &&
       (status?.replicas ?? 0) === wanted &&
       (status?.availableReplicas ?? 0) === wanted,
@@ -42,12 +41,18 @@ export function rolloutOf(deployment: V1Deployment): Rollout {
 }
 
 /** Whether the cluster has given the newest version of a Deployment up: it has passed its deadline. */
-export function isGivenUp({ metadata, status }: V1Deployment): boolean {
-  const observed = (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 1);
-  return (
-    observed &&
-    status?.conditions?.some((one) => one.type === 'Progressing' && one.status === 'False') === true
-  );
+export function isGivenUp(deployment: V1Deployment): boolean {
+  return isObserved(deployment) && pastDeadline(deployment) !== undefined;
+}
+
+/** Whether the status is about the newest version. */
+function isObserved({ metadata, status }: V1Deployment): boolean {
+  return (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 1);
+}
+
+/** The condition of a Deployment that has passed its deadline. */
+function pastDeadline({ status }: V1Deployment): V1DeploymentCondition | undefined {
+  return status?.conditions?.find((one) => one.type === 'Progressing' && one.status === 'False');
 }
 
 /** In words, for errors and narration. */

@@ -15,8 +15,8 @@ import { wholeSuite } from './bench/whole-suite';
 const { stdout, stderr } = process;
 
 /**
- * `npm run bench [-- PART…] [--json] [--real-cub PATH] [--rounds N]`: measures, prints, and exits 1 when a bound is broken. Parts:
- * ready, lab, command, suite, units, load, rounds (`--rounds 100`); all of them when none is named.
+ * `npm run bench [-- PART…] [--json] [--real-cub PATH] [--rounds N]`: measures, prints, and exits 1 when a bound is
+ * broken. Parts: ready, lab, command, suite, units, load, rounds (100 of them, or N); all when none is named.
  */
 async function main(argv: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({

@@ -65,7 +65,20 @@ export function causesOf(facts: Facts): Cause[] {
     }
     return [];
   });
+  return eachOnce(causes);
+}
+
+/** The causes, each once: of those that say the same the last one stays. */
+export function eachOnce(causes: readonly Cause[]): Cause[] {
   return [...new Map(causes.map((cause) => [cause.because, cause])).values()];
+}
+
+/** A worker is away, in whatever way that was noticed. `stage` is what `npm run setup-structure` is told. */
+export function notConnected({ slug, condition }: Worker, stage: string): Cause {
+  return {
+    because: `the worker ${slug} is not connected (${condition}), so nothing is carried to the cluster`,
+    todo: `${settingUp(stage)} starts it again; to see its pod: kubectl get pods -n ${slug}`,
+  };
 }
 
 /** A cause as lines for a person. */
@@ -83,11 +96,12 @@ const noTarget: Rule = (unit, facts) => {
     todo:
       target && unit.space === space
         ? `cub unit set-target --space ${unit.space} ${unit.slug} ${target.slug}`
-        : `${settingUp(facts)}: it starts the worker of ${space} where there is none, and gives the tutorial's units their target`,
+        : `${settingUp(facts.stage)}: it starts the worker of ${space} where there is none, and gives the tutorial's units their target`,
   };
 };
 
-const settingUp = ({ stage }: Facts): string => `npm run setup-structure -- ${stage}`;
+/** The command that makes what a stage lacks. */
+export const settingUp = (stage: string): string => `npm run setup-structure -- ${stage}`;
 
 const gated: Rule = (unit) => {
   const { gates } = unit;
@@ -100,11 +114,7 @@ const gated: Rule = (unit) => {
 
 const workerAway: Rule = (unit, facts) => {
   const worker = isApplied(unit) ? undefined : facts.awayFrom(unit);
-  if (!worker) return undefined;
-  return {
-    because: `the worker ${worker.slug} is not connected (${worker.condition}), so nothing is carried to the cluster`,
-    todo: `${settingUp(facts)} starts it again; to see its pod: kubectl get pods -n ${worker.slug}`,
-  };
+  return worker && notConnected(worker, facts.stage);
 };
 
 const namespaceMissing: Rule = (unit, { namespaceOf, namespaces }) => {

@@ -12,7 +12,7 @@ import type { Tutorial } from '../tutorial';
 import { CONNECTION } from '../validate/connection';
 import type { Finding } from '../validate/finding';
 import { isNeverMade } from '../validate/stage';
-import { type Cause, causesOf, type StuckPod } from './causes';
+import { type Cause, causesOf, eachOnce, notConnected, type StuckPod, settingUp } from './causes';
 import { workersAway } from './workers-away';
 
 /** The likely causes of what the validation of a stage has found. */
@@ -37,7 +37,7 @@ export async function causesOfFindings(
   const drifted = concerned.filter((unit) =>
     told(unit).some((finding) => finding.what.startsWith(inCluster(unit)) && isDrift(unit, finding)),
   );
-  const unacted = notActedOut(findings, concerned, stage, tutorial.names);
+  const unacted = notActedOut(findings, concerned, stage, names);
   const otherwise = concerned.filter((unit) =>
     told(unit).some(({ what }) => what.endsWith(IN_CONFIGHUB) && !unacted.includes(what)),
   );
@@ -51,7 +51,7 @@ export async function causesOfFindings(
     ...(unacted.length > 0 ? [notActed(stage)] : []),
     ...(await causesAround(tutorial, concerned, seen)),
   ];
-  return [...new Map(causes.map((cause) => [cause.because, cause])).values()];
+  return eachOnce(causes);
 }
 
 const IN_CONFIGHUB = ' in ConfigHub';
@@ -97,11 +97,8 @@ function workersNotConnected(findings: readonly Finding[], stage: number): Cause
   return findings
     .filter(({ what }) => what.endsWith(CONNECTION))
     .map(({ what, found }) => {
-      const worker = what.slice(what.indexOf('/') + 1, -CONNECTION.length);
-      return {
-        because: `the worker ${worker} is not connected (${found}), so nothing is carried to the cluster`,
-        todo: `npm run setup-structure -- ${stage} starts it again; to see its pod: kubectl get pods -n ${worker}`,
-      };
+      const slug = what.slice(what.indexOf('/') + 1, -CONNECTION.length);
+      return notConnected({ slug, condition: found }, String(stage));
     });
 }
 
@@ -109,7 +106,7 @@ function neverMade(findings: readonly Finding[], stage: number): Cause[] {
   const missing = findings.filter(isNeverMade).map(({ what }) => what);
   if (missing.length === 0) return [];
   const because = `${missing.join(', ')} ${missing.length === 1 ? 'was' : 'were'} never made`;
-  return [{ because, todo: `npm run setup-structure -- ${stage}` }];
+  return [{ because, todo: settingUp(String(stage)) }];
 }
 
 /** The likely causes of a failure, by what its message names and by what did not reach the cluster. */

@@ -7,8 +7,8 @@ const LOOKS = 3;
 const BETWEEN_LOOKS_MS = 500;
 
 /**
- * The tutorial's own workers that are away for longer than it takes to connect again. None where releases are pulled: a puller tells
- * ConfigHub nothing, so its worker never seems to be there.
+ * The tutorial's own workers that are away for longer than it takes to connect again. None where releases are pulled: a
+ * puller tells ConfigHub nothing, so its worker never seems to be there.
  */
 export async function workersAway(
   { cub, can, names }: Pick<Tutorial, 'cub' | 'can' | 'names'>,
