@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Ended } from '../../cub/start';
 import { runCub } from '../../emulators/cub/cub';
-import type { Host } from '../../emulators/cub/host';
+import { type Host, processHost } from '../../emulators/cub/host';
 import { type Environment, readSettings, startEnvironment } from '../../environment';
 import { processesNaming } from '../../environment/scratch/processes';
 import { scratchFolder } from '../../environment/scratch/scratch';
@@ -124,6 +124,7 @@ async function inThisProcess(
   const began = performance.now();
   const said = { out: '', err: '' };
   const host: Host = {
+    ...processHost(),
     env: { ...process.env, ...env },
     arguments: args,
     out: (text) => {
@@ -134,9 +135,6 @@ async function inThisProcess(
     },
     colour: false,
     stdin: () => Buffer.from(String(input ?? '')),
-    now: () => Date.now(),
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    random: () => Math.random(),
   };
   const exitCode = await runCub(host);
   return { exitCode, stdout: said.out, stderr: said.err, durationMs: performance.now() - began };
