@@ -114,6 +114,14 @@ describe('lab', () => {
     assert.ok(servers.every(({ running }) => running));
   });
 
+  it('says that it is stopped where its cub is still called', async () => {
+    await open();
+    await stopLab({ env });
+    await assert.rejects(spaces(), /The lab is stopped; start it with: npm run lab -- start/);
+    await open();
+    assert.equal(await spaces(), 'default');
+  });
+
   it('leaves a stranger alone that has got the number of its process', async () => {
     await open();
     await stopLab({ env });

@@ -6,7 +6,7 @@ import { recordsFolder } from './clusters/records';
 import type { Environment } from './environment';
 import { EnvironmentError } from './failure';
 import { type LabFolder, labFolder } from './lab/folder';
-import { writeLauncher } from './lab/launcher';
+import { writeLauncher, writeStoppedLauncher } from './lab/launcher';
 import { withLock } from './lab/lock';
 import { readRecord, type ServerRecord } from './lab/record';
 import { endServer, isRunning, lastingServers, serverNames } from './lab/servers';
@@ -121,7 +121,9 @@ export async function resetLab({ env }: Pick<LabOptions, 'env'>): Promise<boolea
 
 async function endAll(folder: LabFolder): Promise<string[]> {
   const ran = await Promise.all(serverNames.map((name) => endServer(folder, name)));
-  return serverNames.filter((_, index) => ran[index]);
+  const ended = serverNames.filter((_, index) => ran[index]);
+  if (ended.length > 0) writeStoppedLauncher(folder);
+  return ended;
 }
 
 function locked<T>(folder: LabFolder, work: () => Promise<T>): Promise<T> {

@@ -8,20 +8,30 @@ import type { LabFolder } from './folder';
  * else in the shell that it is called from. The user's own login and files stay untouched.
  */
 export function writeLauncher(folder: LabFolder, { command, env }: CubTool): void {
-  mkdirSync(folder.bin, { recursive: true });
   const settings = Object.entries(env).filter(([name]) => name !== 'PATH');
-  const posix = [
-    '#!/bin/sh',
-    ...settings.map(([name, value]) => `export ${name}=${quote(value)}`),
-    `exec ${quote(command)} "$@"`,
-  ];
-  writeFileSync(join(folder.bin, 'cub'), `${posix.join('\n')}\n`, { mode: 0o755 });
-  const windows = [
-    '@setlocal',
-    ...settings.map(([name, value]) => `@set "${name}=${value}"`),
-    `@call "${command}" %*`,
-  ];
-  writeFileSync(join(folder.bin, 'cub.cmd'), `${windows.join('\r\n')}\r\n`);
+  write(folder, {
+    posix: [
+      ...settings.map(([name, value]) => `export ${name}=${quote(value)}`),
+      `exec ${quote(command)} "$@"`,
+    ],
+    windows: [...settings.map(([name, value]) => `@set "${name}=${value}"`), `@call "${command}" %*`],
+  });
+}
+
+const stopped = 'The lab is stopped; start it with: npm run lab -- start';
+
+/** Writes a `cub` that says that the lab is stopped, and how to start it, and fails. */
+export function writeStoppedLauncher(folder: LabFolder): void {
+  write(folder, {
+    posix: [`echo ${quote(stopped)} >&2`, 'exit 1'],
+    windows: [`@echo ${stopped} 1>&2`, '@exit /b 1'],
+  });
+}
+
+function write({ bin }: LabFolder, { posix, windows }: { posix: string[]; windows: string[] }): void {
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'cub'), `${['#!/bin/sh', ...posix].join('\n')}\n`, { mode: 0o755 });
+  writeFileSync(join(bin, 'cub.cmd'), `${['@setlocal', ...windows].join('\r\n')}\r\n`);
 }
 
 /** A text as one word of a POSIX shell. */
