@@ -118,9 +118,14 @@ Feature: Stage 3 – Three regions
         | what                                                | expected | found |
         | trade-service in namespace traderx-prod-eu, replicas | 5        | 4     |
 
-    @needs-apply
     Scenario: Deploying again brings back what was scaled by hand
       Given somebody has scaled trade-service in the EU to 4 replicas, and it was noticed
+      When stage 3 is deployed
+      Then trade-service runs with 5 replicas in the EU
+      And validating stage 3 finds nothing wrong
+
+    Scenario: Deploying again brings back a namespace that somebody deleted
+      Given somebody has deleted the namespace of the EU
       When stage 3 is deployed
       Then trade-service runs with 5 replicas in the EU
       And validating stage 3 finds nothing wrong

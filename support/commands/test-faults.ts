@@ -3,8 +3,9 @@ import { buildBundles, projectRoot } from '../environment/build';
 import { faults } from '../faults/planted';
 import { carryOut } from './test-faults/carry-out';
 import { chooseFaults } from './test-faults/choose';
-import { proveDetection } from './test-faults/run';
+import { type CarryOut, proveDetection } from './test-faults/run';
 import { findScenarios } from './test-faults/scenarios';
+import { withSettings } from './test-faults/settings';
 
 /** `npm run test:faults [-- --list] [-- --fault TEXT…]` */
 async function main(argv: string[]): Promise<boolean> {
@@ -19,13 +20,17 @@ async function main(argv: string[]): Promise<boolean> {
   const chosen = chooseFaults(faults, [...values.fault, ...positionals]);
   if (values.list) {
     process.stdout.write(
-      chosen.map(({ name, part, stage }) => `stage ${stage}, ${part}: ${name}\n`).join(''),
+      chosen
+        .map(
+          ({ name, part, stage, settings }) => `stage ${stage}, ${part}: ${name}${withSettings(settings)}\n`,
+        )
+        .join(''),
     );
     return true;
   }
   await buildBundles();
   const places = await findScenarios(projectRoot);
-  const run = (where: readonly string[], fault?: string) => carryOut(where, projectRoot, fault);
+  const run: CarryOut = (where, settings, fault) => carryOut(where, projectRoot, settings, fault);
   return proveDetection(chosen, places, run, process.stdout);
 }
 

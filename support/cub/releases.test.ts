@@ -20,7 +20,7 @@ describe('releases', () => {
 
   it('are published, of the heads or of what a change set marks', async () => {
     const releases = answering({ 'release publish': '{"ReleaseNum": 3, "SpaceID": "s"}' });
-    assert.deepEqual(await releases.publish('base'), { number: 3, spaceId: 's' });
+    assert.deepEqual(await releases.publish('base'), { number: 3, spaceId: 's', isNew: true });
     await releases.publish('base', 'ChangeSet:base/feed');
     assert.deepEqual(commands, [
       'release publish base --quiet --json',
@@ -33,7 +33,7 @@ describe('releases', () => {
       'release list': JSON.stringify([2, 1].map((ReleaseNum) => ({ Release: { ReleaseNum, SpaceID: 's' } }))),
     };
     const releases = answering(list, 'HTTP 400: no changes were made since :latest bundle');
-    assert.deepEqual(await releases.publish('base'), { number: 2, spaceId: 's' });
+    assert.deepEqual(await releases.publish('base'), { number: 2, spaceId: 's', isNew: false });
   });
 
   it('fail for any other reason, and are not taken for released', async () => {

@@ -10,6 +10,12 @@ export interface Release {
   spaceId: string;
 }
 
+/** What publishing gave. */
+export interface Published extends Release {
+  /** It was made now; else nothing was new, and it is the latest one. */
+  isNew: boolean;
+}
+
 interface ReleaseFields {
   ReleaseNum: number;
   SpaceID: string;
@@ -29,15 +35,15 @@ export class Releases {
    * @param revision other revisions than the heads, such as `ChangeSet:SPACE/SLUG`
    * @throws CubError also naming the gate that holds a unit back
    */
-  async publish(space: string, revision?: string): Promise<Release> {
+  async publish(space: string, revision?: string): Promise<Published> {
     const which = revision ? ['--revision', revision] : [];
     try {
       const printed = await this.run(['release', 'publish', space, ...which, '--quiet', '--json']);
-      return releaseOf(parseJson<ReleaseFields>(printed));
+      return { ...releaseOf(parseJson<ReleaseFields>(printed)), isNew: true };
     } catch (error) {
       const latest = isNothingNew(error) ? (await this.list(space))[0] : undefined;
       if (!latest) throw error;
-      return latest;
+      return { ...latest, isNew: false };
     }
   }
 

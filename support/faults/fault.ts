@@ -34,6 +34,8 @@ export interface Fault {
   stage: number;
   /** The scenarios, by their exact names, that must notice. */
   caughtBy: readonly [string, ...string[]];
+  /** What must be set for it, such as `MTX_DEPLOY`; its scenarios are run with that, also without the fault. */
+  settings?: Readonly<Record<`MTX_${string}`, string>>;
   /** Awake from the very beginning; else only once the scenario has reached its starting point. */
   inSetUp?: true;
   /** What happens between the hub and its clients, `cub` and workers alike. */

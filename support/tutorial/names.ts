@@ -45,6 +45,11 @@ export class Names {
     return `${space}-worker`;
   }
 
+  /** The space of the worker that carries a space's units to the cluster. */
+  workerSpace(space: string): string {
+    return [this.hello, this.environment('prod')].includes(space) ? this.hello : this.infra;
+  }
+
   /** Chooses our units in a `--where`, and nobody else's: by the names of their spaces and by our label. */
   get ours(): string {
     return `Space.Slug LIKE '${this.full('traderx')}%' AND Space.Labels.Project = '${PROJECT}'`;

@@ -20,9 +20,15 @@ const PATIENCE_MS = 300_000;
 /**
  * Runs scenarios in a process of its own, the way `npm test` does, with its reports in a folder that goes away.
  *
+ * @param settings what is set besides the environment
  * @param fault the name of the fault to plant; none is planted without
  */
-export async function carryOut(places: readonly string[], cwd: string, fault?: string): Promise<Trial> {
+export async function carryOut(
+  places: readonly string[],
+  cwd: string,
+  settings: NodeJS.ProcessEnv = {},
+  fault?: string,
+): Promise<Trial> {
   const reports = scratchFolder();
   const strikes = join(reports, 'strikes');
   try {
@@ -31,7 +37,7 @@ export async function carryOut(places: readonly string[], cwd: string, fault?: s
       ['-r', './support/typescript.cjs', 'support/commands/test.ts', ...places],
       {
         cwd,
-        env: { MTX_REPORTS: reports, MTX_FAULT: fault ?? '', MTX_FAULT_STRIKES: strikes },
+        env: { ...settings, MTX_REPORTS: reports, MTX_FAULT: fault ?? '', MTX_FAULT_STRIKES: strikes },
         reject: false,
         all: true,
         stdin: 'ignore',

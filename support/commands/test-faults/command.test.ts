@@ -9,8 +9,15 @@ function testFaults(...args: string[]) {
 
 describe('npm run test:faults', () => {
   it('lists the faults whose names hold one of the texts, whatever their case', async () => {
-    const { exitCode, stdout } = await testFaults('--list', '--fault', 'LOSES WHAT', 'never answered');
+    const { exitCode, stdout } = await testFaults(
+      '--list',
+      '--fault',
+      'LOSES WHAT',
+      'never answered',
+      'only some',
+    );
     assert.deepEqual(stdout.split('\n'), [
+      'stage 3, worker: A release carries only some of its units, with MTX_DEPLOY=release',
       'stage 4, hub: An upgrade loses what a region made its own',
       'stage 5, hub: A change is never answered',
     ]);

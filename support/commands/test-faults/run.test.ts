@@ -51,7 +51,7 @@ const loses = fault('An upgrade loses edits', 'EU keeps its replicas');
 
 describe('the proof that faults are detected', () => {
   it('ends with how many of how many, and well when all are', async () => {
-    const { ok, output, last } = await prove([loses], async (_where, planted) =>
+    const { ok, output, last } = await prove([loses], async (_where, _settings, planted) =>
       planted ? trial(PickleStepType.OUTCOME) : trial(),
     );
     assert.equal(last, '1 of 1 faults detected');
@@ -76,7 +76,7 @@ describe('the proof that faults are detected', () => {
   for (const [when, run, told] of missed)
     it(`counts a fault as missed when ${when}`, async () => {
       const other = fault('An upgrade skips a region', 'Asia keeps its replicas');
-      const { ok, output, last } = await prove([loses, other], async (_where, planted) => {
+      const { ok, output, last } = await prove([loses, other], async (_where, _settings, planted) => {
         if (!planted) return trial();
         return planted === loses.name ? run() : trial(PickleStepType.ACTION);
       });
@@ -88,11 +88,32 @@ describe('the proof that faults are detected', () => {
 
   it('demands that each scenario that is named notices', async () => {
     const both = fault('An upgrade loses edits', 'EU keeps its replicas', 'Asia keeps its replicas');
-    const { ok, last } = await prove([both], async ([where], planted) =>
+    const { ok, last } = await prove([both], async ([where], _settings, planted) =>
       planted && where?.endsWith(':3') ? trial(PickleStepType.OUTCOME) : trial(),
     );
     assert.equal(last, '0 of 1 faults detected');
     assert.equal(ok, false);
+  });
+
+  it('runs the scenarios of a fault with the settings that it names, with it and without', async () => {
+    const settings = { MTX_DEPLOY: 'release' };
+    const released = { ...fault('A release is lost', 'Asia keeps its replicas'), settings };
+    const runs: unknown[] = [];
+    const { last, output } = await prove([loses, released], async (where, set, planted) => {
+      runs.push([...where, set?.MTX_DEPLOY, planted]);
+      return planted ? trial(PickleStepType.OUTCOME) : trial();
+    });
+    assert.deepEqual(runs, [
+      ['features/a.feature:3', undefined, undefined],
+      ['features/a.feature:9', 'release', undefined],
+      ['features/a.feature:3', undefined, loses.name],
+      ['features/a.feature:9', 'release', released.name],
+    ]);
+    assert.match(
+      output,
+      /Without a fault, with MTX_DEPLOY=release, all of these must be green; scenarios: 1/,
+    );
+    assert.equal(last, '2 of 2 faults detected');
   });
 
   it('proves nothing when the scenarios are not green without a fault', async () => {

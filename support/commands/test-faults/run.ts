@@ -3,11 +3,16 @@ import { inParallel } from '../../cub/in-parallel';
 import type { Fault } from '../../faults/fault';
 import type { Trial } from './carry-out';
 import type { Places } from './scenarios';
+import { withSettings } from './settings';
 import { heading, line, type Result } from './table';
 import { verdictOf } from './verdict';
 
-/** Runs the scenarios at these places, with this fault planted. */
-export type CarryOut = (places: readonly string[], fault?: string) => Promise<Trial>;
+/** Runs the scenarios at these places, with these settings, with this fault planted. */
+export type CarryOut = (
+  places: readonly string[],
+  settings?: Fault['settings'],
+  fault?: string,
+) => Promise<Trial>;
 
 const AT_ONCE = 2;
 
@@ -30,15 +35,10 @@ export async function proveDetection(
     say(unknown.map((name) => `No scenario, or more than one, is called "${name}".`).join('\n'));
     return conclude(say, 0, faults.length);
   }
-  say(`Without a fault, all of these must be green; scenarios: ${wanted.length}.`);
-  const green = await carryOut(wanted.map((name) => places.get(name) ?? ''));
-  if (!green.ok) {
-    say(
-      `${green.output}\nThey are not all green without a fault, so that they go red with one proves nothing.`,
-    );
-    return conclude(say, 0, faults.length);
+  for (const alike of alikeInSettings(faults)) {
+    if (!(await areGreen(alike, places, carryOut, say))) return conclude(say, 0, faults.length);
   }
-  say(`All green (${green.seconds.toFixed(0)} s).\n\n${heading}`);
+  say(`\n${heading}`);
   const trials = faults.map((fault) => async (): Promise<boolean> => {
     const results = await judge(fault, places, carryOut);
     for (const result of results) say(line(result));
@@ -48,11 +48,47 @@ export async function proveDetection(
   return conclude(say, detected, faults.length);
 }
 
+/** Faults that need the same settings, together. */
+function alikeInSettings(faults: readonly Fault[]): Fault[][] {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const key = withSettings(fault.settings);
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()];
+}
+
+/** Whether the scenarios that shall notice these faults, all of the same settings, are green without them. */
+async function areGreen(
+  faults: readonly Fault[],
+  places: Places,
+  carryOut: CarryOut,
+  say: (text: string) => void,
+): Promise<boolean> {
+  const settings = faults[0]?.settings;
+  const wanted = [...new Set(faults.flatMap(({ caughtBy }) => caughtBy))];
+  say(`Without a fault${withSettings(settings)}, all of these must be green; scenarios: ${wanted.length}.`);
+  const { ok, output, seconds } = await carryOut(
+    wanted.map((name) => places.get(name) ?? ''),
+    settings,
+  );
+  say(
+    ok
+      ? `All green (${seconds.toFixed(0)} s).`
+      : `${output}\nThey are not all green without a fault, so that they go red with one proves nothing.`,
+  );
+  return ok;
+}
+
 /** Every scenario that is named must notice the fault by itself, so each has its own run. */
 async function judge(fault: Fault, places: Places, carryOut: CarryOut): Promise<Result[]> {
   const results: Result[] = [];
   for (const scenario of fault.caughtBy) {
-    const { messages, strikes, seconds } = await carryOut([places.get(scenario) ?? ''], fault.name);
+    const { messages, strikes, seconds } = await carryOut(
+      [places.get(scenario) ?? ''],
+      fault.settings,
+      fault.name,
+    );
     results.push({ fault, scenario, seconds, ...verdictOf(messages, strikes) });
   }
   return results;

@@ -42,20 +42,23 @@ describe('a puller', () => {
     await cluster.stop();
   });
 
-  const start = () =>
-    startPuller({
-      hubUrl: hub.url,
-      workerPort: Number(new URL(hub.url).port),
-      workerId: worker.BridgeWorkerID,
-      workerSecret: worker.Secret,
-      clusters: { server: cluster.url },
-      inCluster: true,
-      pace: 200,
-      log: (line) => {
-        lines.push(line);
-        heard();
+  const start = (every?: number) =>
+    startPuller(
+      {
+        hubUrl: hub.url,
+        workerPort: Number(new URL(hub.url).port),
+        workerId: worker.BridgeWorkerID,
+        workerSecret: worker.Secret,
+        clusters: { server: cluster.url },
+        inCluster: true,
+        pace: 200,
+        log: (line) => {
+          lines.push(line);
+          heard();
+        },
       },
-    });
+      every,
+    );
   const publish = () => hub.do('POST', `/space/${space.SpaceID}/release`);
   const change = (data: string) => hub.do('PATCH', unitPath(unit), { Data: encode(data) });
   const said = async (words: RegExp): Promise<void> => {
@@ -64,12 +67,25 @@ describe('a puller', () => {
         heard = resolve;
       });
   };
-  const told = () => {
-    const map = cluster.objects.get(`ConfigMap/kube-system/confighub-release-${space.SpaceID}`);
+  const mapName = () => `ConfigMap/kube-system/confighub-release-${space.SpaceID}`;
+  const toldIn = () => {
+    const map = cluster.objects.get(mapName());
     assert(map, 'nothing is told');
-    const { release, outcome, message } = map.data as Record<string, string>;
+    return map;
+  };
+  const told = () => {
+    const { release, outcome, message } = toldIn().data as Record<string, string>;
     return [release, outcome, message];
   };
+  const changedByHand = () =>
+    cluster.change('ConfigMap/default/trade', (object) => {
+      object.data = { market: 'changed by hand' };
+    });
+  const market = () => cluster.objects.get('ConfigMap/default/trade')?.data;
+  const ask = (word: string) =>
+    cluster.change(mapName(), ({ metadata }) => {
+      metadata.annotations = { 'reconcile.fluxcd.io/requestedAt': word };
+    });
   const names = () =>
     [...cluster.objects.keys()].filter((name) => name.startsWith('ConfigMap/default/')).sort();
 
@@ -100,13 +116,69 @@ describe('a puller', () => {
     await publish();
     await said(/Release 1 of space s\d+ is applied/);
     await puller.stop();
-    cluster.change('ConfigMap/default/trade', (object) => {
-      object.data = { market: 'changed by hand' };
-    });
+    changedByHand();
     lines = [];
     puller = await start();
     await said(/Release 1 of space s\d+ is applied/);
-    assert.deepEqual(cluster.objects.get('ConfigMap/default/trade')?.data, { market: 'changed by hand' });
+    assert.deepEqual(market(), { market: 'changed by hand' });
+  });
+
+  it('applies again what somebody has changed in the cluster, each time that it looks anew', async () => {
+    await publish();
+    await said(/Release 1 of space s\d+ is applied/);
+    await puller.stop();
+    changedByHand();
+    lines = [];
+    puller = await start(200);
+    await said(/Release 1 of space s\d+ is applied/);
+    lines = [];
+    await said(/Release 1 of space s\d+ is applied/);
+    assert.deepEqual(market(), { market: 'NYSE' });
+    await change(configMap('trade', 'LSE'));
+    await publish();
+    await said(/Release 2 of space s\d+ is applied/);
+    assert.deepEqual(market(), { market: 'LSE' });
+  });
+
+  it('applies a release again when the cluster asks for that, and says which request it answers', async () => {
+    await publish();
+    await said(/Release 1 of space s\d+ is applied/);
+    changedByHand();
+    lines = [];
+    ask('now');
+    await said(/Release 1 of space s\d+ is applied/);
+    assert.deepEqual(market(), { market: 'NYSE' });
+    assert.equal((toldIn().data as Record<string, string>).answers, 'now');
+  });
+
+  it('removes all that a release without units no longer holds, and nothing of others', async () => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', uid: 'shop-1' } };
+    cluster.objects.set('Namespace/shop', namespace);
+    const others = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'confighub-inventory-other', namespace: 'kube-system' },
+      data: { objects: '[]' },
+    };
+    cluster.objects.set('ConfigMap/kube-system/confighub-inventory-other', others);
+    const inShop = configMap('trade', 'NYSE').replace('{name: trade}', '{name: trade, namespace: shop}');
+    await change(inShop);
+    await publish();
+    await said(/Release 1 of space s\d+ is applied/);
+    const owners = toldIn().metadata.ownerReferences;
+    assert.deepEqual(
+      owners?.map(({ name, uid }) => [name, uid]),
+      [['shop', 'shop-1']],
+    );
+    await hub.do('PATCH', unitPath(unit), { TargetID: null });
+    await publish();
+    await said(/Release 2 of space s\d+ is applied/);
+    assert.deepEqual(told(), ['2', 'Applied', '']);
+    assert.deepEqual(toldIn().metadata.ownerReferences, owners);
+    assert.deepEqual(
+      [...cluster.objects.keys()].filter((name) => name.startsWith('ConfigMap/')).sort(),
+      ['ConfigMap/kube-system/confighub-inventory-other', mapName()].sort(),
+    );
   });
 
   it('says in the cluster what it refused, and tries again until it does not', async () => {

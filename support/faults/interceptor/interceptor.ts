@@ -51,7 +51,9 @@ async function pass(
 }
 
 function neverEnds(exchange: Exchange): boolean {
-  return path(exchange).endsWith('/stream') || ['true', '1'].includes(query(exchange).get('watch') ?? '');
+  return (
+    /\/(stream|bundles)$/.test(path(exchange)) || ['true', '1'].includes(query(exchange).get('watch') ?? '')
+  );
 }
 
 async function passLines(

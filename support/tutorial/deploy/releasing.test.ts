@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KubernetesObject, V1ConfigMap, V1Deployment } from '@kubernetes/client-node';
+import { kinds } from '../../cluster/kinds';
 import { tutorialIn } from '../../commands/open-tutorial';
 import { type Environment, readSettings, startEnvironment } from '../../environment';
+import { loseNamespace } from '../../scenario/running';
 import { serviceConfig } from '../config';
+import { causesOfFindings } from '../diagnosis/diagnose';
 import { lookAtHub } from '../hub';
 import { pushUpgrade } from '../push-upgrade/push';
 import { REGIONS, type Region } from '../regions';
 import { actOut, stage } from '../stages';
 import type { Tutorial } from '../tutorial';
+import { validateStage } from '../validate/stage';
 import { deploy, rollOut } from './roll-out';
 
 /** The newest ConfigHub's way, as far as it can be gone without one: see README, Environments. */
@@ -78,6 +83,41 @@ describe('the tutorial with releases instead of applies', function () {
     assert.deepEqual(after, before);
   });
 
+  it('gives back what somebody changed or deleted in the cluster, with nothing new to release', async () => {
+    const { cluster, names } = tutorial;
+    const eu = names.place('eu');
+    await cluster.scale(eu, 'trade-service', 4);
+    await deploy(tutorial, tradeService('eu'));
+    assert.equal(await inCluster('eu'), '5/5');
+    await loseNamespace(tutorial, eu);
+    const [homeless] = await rollOut(tutorial, tradeService('eu'));
+    assert.match(homeless?.message ?? '', /^Failed: .*namespaces "traderx-prod-eu" not found/);
+    await deploy(tutorial, { space: names.infra, units: [names.namespaceUnit('eu')] });
+    await deploy(tutorial, tradeService('eu'));
+    assert.equal(await inCluster('eu'), '5/5');
+  });
+
+  it('says of a change in the cluster how it is undone, and that works', async () => {
+    const { cluster, names } = tutorial;
+    const eu = names.place('eu');
+    await cluster.scale(eu, 'trade-service', 4);
+    const findings = await validateStage(tutorial, stage(4));
+    const [cause] = await causesOfFindings(tutorial, findings, 4);
+    const [, label, annotation] =
+      /kubectl annotate --overwrite configmap -n kube-system -l (\S+) (\S+)="\$\(date \+%s\)"/.exec(
+        cause?.todo ?? '',
+      ) ?? [];
+    assert.equal(label, `confighub.com/release=${eu}`);
+    const maps = await cluster.list<V1ConfigMap>(kinds.configMap, 'kube-system');
+    const [map] = maps.filter(({ metadata }) => metadata?.labels?.['confighub.com/release'] === eu);
+    const { name, namespace } = map?.metadata ?? {};
+    const metadata = { name, namespace, annotations: { [annotation ?? '']: '1795900000' } };
+    await cluster.connection.merge({ apiVersion: 'v1', kind: 'ConfigMap', metadata } as KubernetesObject);
+    await cluster.become<V1Deployment>(kinds.deployment, eu, '5 replicas again', (all) =>
+      all.some((one) => one.metadata?.name === 'trade-service' && one.status?.readyReplicas === 5),
+    );
+  });
+
   it('keeps what was protected when the base changes it, and nothing else', async () => {
     await scale(tutorial.names.place('asia'), 1, false);
     await scale(tutorial.names.base, 4, false);
@@ -114,4 +154,27 @@ describe('the tutorial with releases instead of applies', function () {
     assert.equal((await rollOut(tutorial, tradeService('us')))[0]?.done, true);
     assert.equal(await inCluster('us'), '6/6');
   });
+
+  it('names the namespace of what pulls a space when nothing does', async () => {
+    const { cub, names } = tutorial;
+    for (const [space, worker] of [
+      [names.hello, 'traderx-worker'],
+      [names.place('us'), 'traderx-infra-worker'],
+    ] as const) {
+      await tutorial.workers.stop(tutorial, space === names.hello ? names.hello : names.infra);
+      const on = { space, units: ['reference-data'] };
+      await cub.functions.call({ on, call: ['set-replicas', '2'] });
+      if (space !== names.hello) await cub.units.approve(on);
+      await assert.rejects(
+        rollOut({ ...tutorial, patience: 300 }, on),
+        new RegExp(`nothing in the cluster has pulled release .*kubectl get pods -n ${worker}$`, 's'),
+      );
+    }
+  });
+
+  it('does not take what the cluster refused before for the answer to another try', () =>
+    assert.rejects(
+      rollOut({ ...tutorial, patience: 300 }, tradeService('eu')),
+      /nothing in the cluster has applied release \d+ of space traderx-prod-eu again\n/,
+    ));
 });

@@ -4,13 +4,14 @@ import { kinds } from '../../cluster/kinds';
 import { describeRollout, isGivenUp, rolloutOf } from '../../cluster/rollout';
 import { CubError } from '../../cub/error';
 import { inParallel } from '../../cub/in-parallel';
-import type { Release } from '../../cub/releases';
+import type { Published } from '../../cub/releases';
 import type { Unit } from '../../cub/unit';
 import type { Selection } from '../../cub/units';
 import { objectsIn } from '../config';
 import { TutorialError } from '../error';
 import { lookAtHubAnew } from '../hub';
 import type { Tutorial } from '../tutorial';
+import { askToApplyAgain, isAnswered, releaseMap } from './applying-again';
 import { chosenUnits } from './chosen';
 import type { Outcome } from './roll-out';
 
@@ -53,7 +54,7 @@ async function releaseSpace(
   space: string,
   revision: string | undefined,
 ): Promise<string | undefined> {
-  let release: Release;
+  let release: Published;
   try {
     release = await tutorial.cub.releases.publish(space, revision);
   } catch (error) {
@@ -61,38 +62,43 @@ async function releaseSpace(
     if (!refused) throw error;
     return refused[1];
   }
+  if (!release.isNew) await askToApplyAgain(tutorial, release);
   return untilPulled(tutorial, space, release);
 }
 
 /**
- * Waits until the puller says in the cluster what became of a release, or of a later one.
+ * Waits until the puller says in the cluster what became of a release, or of a later one. Of a release that is not new
+ * only an answer counts to what was asked meanwhile: what was told before may be what the learner has mended since.
  *
  * @throws TutorialError when it does not in time
  */
 async function untilPulled(
   { cluster, names, patience }: Tutorial,
   space: string,
-  { number, spaceId }: Release,
+  { number, spaceId, isNew }: Published,
 ): Promise<string | undefined> {
   const told = (maps: readonly V1ConfigMap[]) =>
     maps.find(
-      ({ metadata, data }) =>
-        metadata?.name === `confighub-release-${spaceId}` && Number(data?.release) >= number,
+      (map) =>
+        map.metadata?.name === releaseMap(spaceId) &&
+        Number(map.data?.release) >= number &&
+        (isNew || isAnswered(map)),
     )?.data;
+  const name = `release ${number} of space ${space}`;
   const maps = await cluster
     .become<V1ConfigMap>(
       kinds.configMap,
       'kube-system',
-      `release ${number} of space ${space} to be pulled`,
+      `${name} to be ${isNew ? 'pulled' : 'applied again'}`,
       (all) => told(all) !== undefined,
       patience,
     )
     .catch((error: Error) => {
       if (!(error instanceof ClusterError)) throw error;
       throw new TutorialError(
-        `nothing in the cluster has pulled release ${number} of space ${space}`,
+        `nothing in the cluster has ${isNew ? `pulled ${name}` : `applied ${name} again`}`,
         [error.message],
-        `see whether the pod runs that pulls in the name of a worker, and its log: kubectl get pods -n ${names.worker(names.infra)}`,
+        `see whether the pod runs that pulls in the name of a worker, and its log: kubectl get pods -n ${names.worker(names.workerSpace(space))}`,
       );
     });
   const { outcome, message } = told(maps) ?? {};

@@ -104,6 +104,31 @@ describe('the likely cause', () => {
   for (const [what, around, expected] of cases)
     it(`is told when ${what}`, () => assert.match(causesOf(around).map(describeCause).join('\n'), expected));
 
+  const released: Partial<Facts> = {
+    bringing: ({ space }) => `cub release publish ${space}`,
+    bringingBack: () => 'apply it again',
+  };
+  const todos: Array<[string, Facts, RegExp]> = [
+    [
+      'changed in the cluster is not released again',
+      facts(unit(), { ...released, drifted: new Set(['traderx-prod-eu/trade-service']) }),
+      /^apply it again$/,
+    ],
+    [
+      'without its namespace neither',
+      facts(unit(), { ...released, ...gone }),
+      /what pulls releases brings it back .* npm run deploy -- 3$/,
+    ],
+    [
+      'behind is released after its upgrade',
+      facts(unit({ upstream: { id: '2', slug: 'u', revision: 2, head: 4 } }), released),
+      /--upgrade; then cub release publish traderx-prod-eu$/,
+    ],
+  ];
+  for (const [what, around, expected] of todos)
+    it(`has advice: where releases are pulled, what is ${what}`, () =>
+      assert.match(causesOf(around)[0]?.todo ?? '', expected));
+
   it('is no missing target where a unit needs none', () => {
     const template = unit({
       target: undefined,

@@ -30,8 +30,10 @@ export interface Facts {
   namespaceOf(unit: Unit): string | undefined;
   namespaces: readonly string[];
   stuckPods: readonly StuckPod[];
-  /** The command that brings a unit to the cluster. */
+  /** The command that brings the newest revision of a unit to the cluster. */
   bringing(unit: Unit): string;
+  /** What brings back what the cluster had of a unit, where the same command does not. */
+  bringingBack?(unit: Unit): string;
   /** Units whose objects differ in the cluster from what was applied, as far as is known. */
   drifted: ReadonlySet<string>;
   /** Units that have no target and need none: what others are cloned from. */
@@ -117,32 +119,34 @@ const workerAway: Rule = (unit, facts) => {
   return worker && notConnected(worker, facts.stage);
 };
 
-const namespaceMissing: Rule = (unit, { namespaceOf, namespaces }) => {
+const namespaceMissing: Rule = (unit, { namespaceOf, namespaces, bringingBack, stage }) => {
   const namespace = namespaceOf(unit);
   if (namespace === undefined || namespaces.includes(namespace)) return undefined;
   return {
     because: `the namespace ${namespace} does not exist in the cluster`,
-    todo: 'apply the unit that holds it first, then the services: npm run deploy does it in this order',
+    todo: bringingBack
+      ? `what pulls releases brings it back within ten minutes, and then what was in it; at once with npm run deploy -- ${stage}`
+      : 'apply the unit that holds it first, then the services: npm run deploy does it in this order',
   };
 };
 
-const imageMissing: Rule = (unit, { namespaceOf, stuckPods }) => {
+const imageMissing: Rule = (unit, { namespaceOf, stuckPods, bringing }) => {
   const stuck = stuckPods.find(
     ({ namespace, name }) => namespace === namespaceOf(unit) && name.startsWith(`${unit.slug}-`),
   );
   if (!stuck) return undefined;
   return {
     because: `${nameOf(unit)} waits for the image ${stuck.image}, which cannot be pulled`,
-    todo: `correct its name or version, or take the revision before back: cub unit update --space ${unit.space} ${unit.slug} --restore ${Math.max(unit.head - 1, 1)}; then apply`,
+    todo: `correct its name or version, or take the revision before back: cub unit update --space ${unit.space} ${unit.slug} --restore ${Math.max(unit.head - 1, 1)}; then ${bringing(unit)}`,
   };
 };
 
-const behind: Rule = (unit) => {
+const behind: Rule = (unit, { bringing }) => {
   if (!unit.upstream || unit.upstream.revision >= unit.upstream.head) return undefined;
   const { slug, revision, head } = unit.upstream;
   return {
     because: `${nameOf(unit)} is behind its upstream ${slug}: it took revision ${revision}, there is ${head}`,
-    todo: `cub unit update --space ${unit.space} ${unit.slug} --upgrade, then apply`,
+    todo: `cub unit update --space ${unit.space} ${unit.slug} --upgrade; then ${bringing(unit)}`,
   };
 };
 
@@ -167,7 +171,7 @@ const drifted: Rule = (unit, facts) => {
   if (!facts.drifted.has(nameOf(unit))) return undefined;
   return {
     because: `somebody changed ${nameOf(unit)} in the cluster, behind ConfigHub's back`,
-    todo: facts.bringing(unit),
+    todo: (facts.bringingBack ?? facts.bringing)(unit),
   };
 };
 
@@ -176,7 +180,7 @@ const otherwise: Rule = (unit, facts) => {
   const why = unit.description ? ` ("${unit.description}")` : '';
   return {
     because: `${nameOf(unit)} says so in ConfigHub: revision ${unit.head}${why}`,
-    todo: `to see who changed what: cub revision list --space ${unit.space} ${unit.slug}; to take a revision back: cub unit update --space ${unit.space} ${unit.slug} --restore NUMBER, then apply`,
+    todo: `to see who changed what: cub revision list --space ${unit.space} ${unit.slug}; to take a revision back: cub unit update --space ${unit.space} ${unit.slug} --restore NUMBER; then ${facts.bringing(unit)}`,
   };
 };
 

@@ -4,6 +4,7 @@ import { releasesOnly } from '../../cub/capabilities';
 import type { Target } from '../../cub/targets';
 import type { Unit } from '../../cub/unit';
 import { objectsIn, serviceConfig } from '../config';
+import { applyingAgain } from '../deploy/applying-again';
 import { lookAtHubAnew } from '../hub';
 import type { Names } from '../names';
 import { REGIONS } from '../regions';
@@ -142,8 +143,7 @@ async function causesAround(
   // What regions are cloned from goes to no cluster.
   const units = concerned.filter(({ space }) => space !== names.base);
   if (units.length === 0) return [];
-  const alone = [names.hello, names.environment('prod')];
-  const workerSpaceOf = ({ space }: Unit): string => (alone.includes(space) ? names.hello : names.infra);
+  const workerSpaceOf = ({ space }: Unit): string => names.workerSpace(space);
   const spacesOf = (some: readonly Unit[]): string[] => [...new Set(some.map(workerSpaceOf))];
   const [targets, workers, namespaces, pods] = await Promise.all([
     targetsIn(tutorial, spacesOf(units.filter(({ target }) => !target))),
@@ -165,6 +165,7 @@ async function causesAround(
     stage,
     bringing: ({ space, slug }) =>
       releasesOnly(can) ? `cub release publish ${space}` : `cub unit apply --space ${space} ${slug}`,
+    ...(releasesOnly(can) ? { bringingBack: ({ space }) => applyingAgain(space) } : {}),
   });
 }
 

@@ -17,6 +17,7 @@ export interface ObjectMeta {
   deletionTimestamp?: string;
   creationTimestamp?: string;
   labels?: Record<string, string>;
+  annotations?: Record<string, string>;
   ownerReferences?: Array<{ apiVersion: string; kind: string; name: string; uid: string }>;
   managedFields?: Array<{ manager?: string; operation?: string }>;
   [field: string]: unknown;
