@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { runsWith, tells } from '../support/scenario/running';
+import { runsWith, scaleByHand, tells } from '../support/scenario/running';
 import { serviceConfig } from '../support/tutorial/config';
 import { deployServices } from '../support/tutorial/deploy/stages';
 import { giveReplicas } from '../support/tutorial/edit';
@@ -41,8 +41,7 @@ When('{service} is applied in {region}', function (this: TutorialWorld, service:
 When(
   "somebody scales {service} in {region} to {int} replica(s) behind ConfigHub's back",
   function (this: TutorialWorld, service: string, region: Region, replicas: number) {
-    const { cluster, names } = this.tutorial;
-    return cluster.scale(names.place(region), service, replicas);
+    return scaleByHand(this.tutorial, this.tutorial.names.place(region), service, replicas);
   },
 );
 

@@ -52,21 +52,27 @@ Given(
 Given(
   'a stranger has a space {string} and a namespace {string}',
   async function (this: TutorialWorld, space: string, name: string) {
-    const { cub, cluster } = this.tutorial;
-    await cub.spaces.create(space);
-    await cluster.apply(JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+    const { cub, cluster, names } = this.tutorial;
+    const { apiVersion, kind } = kinds.namespace;
+    const theirs = names.full(name);
+    this.afterwards(async () => {
+      await cluster.delete({ apiVersion, kind, name: theirs });
+      await cub.spaces.delete(names.full(space));
+    });
+    await cub.spaces.create(names.full(space));
+    await cluster.apply(JSON.stringify({ apiVersion, kind, metadata: { name: theirs } }));
   },
 );
 
 Then(
   'the space {string} and the namespace {string} are still there',
   async function (this: TutorialWorld, space: string, name: string) {
-    const { cub, cluster } = this.tutorial;
+    const { cub, cluster, names } = this.tutorial;
     ok(
-      (await cub.spaces.list()).some(({ slug }) => slug === space),
+      (await cub.spaces.list()).some(({ slug }) => slug === names.full(space)),
       `the space ${space} is gone`,
     );
-    const namespace = await cluster.read({ ...kinds.namespace, name });
+    const namespace = await cluster.read({ ...kinds.namespace, name: names.full(name) });
     ok(namespace && !namespace.metadata?.deletionTimestamp, `the namespace ${name} is gone`);
   },
 );

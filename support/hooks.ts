@@ -55,7 +55,7 @@ After(async function (this: TutorialWorld, { result }: ITestCaseHookParameter) {
   }
   if (result?.status !== Status.SKIPPED) await this.takeSnapshot('after');
   await session.workers.stopAll?.();
-  if (result?.status !== Status.SKIPPED && !stays(session, failed)) await removeOwn(session, this.tutorial);
+  if (result?.status !== Status.SKIPPED && !stays(session, failed)) await removeOwn(session, this);
 });
 
 AfterAll(async () => {

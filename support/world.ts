@@ -58,6 +58,7 @@ export class TutorialWorld extends World {
   private at?: string | undefined;
   /** What happens now belongs to the way to a starting point, which only the first scenario of a process goes. */
   private onTheWay = false;
+  private readonly later: Array<() => Promise<unknown>> = [];
   /** What the scenario's steps tell each other. */
   readonly notes: Notes = {};
 
@@ -211,6 +212,16 @@ export class TutorialWorld extends World {
   get message(): string {
     if (!this.told) throw new Error('the learner was told nothing: the attempt succeeded');
     return this.told.message;
+  }
+
+  /** Has something undone when the scenario is over, which neither a checkpoint nor its names tell to be its own. */
+  afterwards(undo: () => Promise<unknown>): void {
+    this.later.push(undo);
+  }
+
+  /** Undoes what is to be undone, the last first. */
+  async undo(): Promise<void> {
+    for (const undo of this.later.splice(0).reverse()) await undo();
   }
 
   /** All our units as they are now. */

@@ -29,12 +29,18 @@ export function stays({ keep, environment }: Session, failed: boolean): boolean 
 /**
  * Removes what a scenario made under names of its own, and does not wait for the end of its namespaces.
  * An embedded hub goes with the run, so only another one is tidied up.
+ *
+ * @param world its `undo` takes back what the scenario made in somebody else's name
  */
-export async function removeOwn(session: Session, tutorial: Tutorial): Promise<void> {
+export async function removeOwn(
+  session: Session,
+  world: { tutorial: Tutorial; undo(): Promise<void> },
+): Promise<void> {
   const { checkpoints, hub } = session.environment;
   if (checkpoints) return;
-  if (hub.kind !== 'embedded') await removeEverything(tutorial);
-  const { cluster, names } = tutorial;
+  await world.undo();
+  if (hub.kind !== 'embedded') await removeEverything(world.tutorial);
+  const { cluster, names } = world.tutorial;
   for (const { metadata } of await cluster.list(kinds.namespace)) {
     if (metadata?.name && isOwnNamespace(names.prefix, metadata) && !metadata.deletionTimestamp)
       await cluster.delete({ ...kinds.namespace, name: metadata.name });

@@ -13,6 +13,17 @@ export async function runsWith(
   deepEqual({ namespace, service, wanted, ready }, { namespace, service, wanted: replicas, ready: replicas });
 }
 
+/** Scales a service behind ConfigHub's back, and waits until the cluster has done so. */
+export async function scaleByHand(
+  { cluster }: Tutorial,
+  namespace: string,
+  service: string,
+  replicas: number,
+): Promise<void> {
+  await cluster.scale(namespace, service, replicas);
+  await cluster.settled(namespace, service);
+}
+
 /** Deletes a namespace behind ConfigHub's back, and waits until it is gone. */
 export async function loseNamespace({ cluster }: Tutorial, name: string): Promise<void> {
   await cluster.delete({ ...kinds.namespace, name });
