@@ -6,15 +6,18 @@ import {
   type ITestCaseHookParameter,
   Status,
   setDefaultTimeout,
+  setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { diagnose } from './scenario/diagnose';
 import { reasonToSkip } from './scenario/needs';
 import { removeOwn, stays, withOwnNames } from './scenario/own-names';
 import { openSession, type Session } from './scenario/session';
+import { mayBegin } from './scenario/turns';
 import type { TutorialWorld } from './world';
 
 // Longer than anything waits by itself, which tells what it waited for.
 setDefaultTimeout(400_000);
+setParallelCanAssign(mayBegin);
 
 let session: Session;
 let scenarios = 0;

@@ -12,6 +12,7 @@ import {
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { type Placed, placeOf } from '../../report/model/ids';
+import { takeTurns } from '../../scenario/turns';
 import { configurationChoice, hasOption } from './options';
 import { type Shard, shardOf } from './shards/shard';
 import { workersFor } from './workers';
@@ -59,10 +60,12 @@ export async function prepareFeatures(
   drawSeed(run.sources, stderr);
   const chooses = !hasOption(argv, '--parallel') && used.parallel === 0;
   const shared = run.sources.shard;
-  const plan = chooses || shared ? await planOf(run.sources, environment) : [];
+  const plan = chooses || shared || run.runtime.parallel > 1 ? await planOf(run.sources, environment) : [];
   const shard = shared ? shardOf(shared, plan, durations, cwd) : undefined;
   if (shard) keepOnly(shard, run);
-  if (chooses) run.runtime.parallel = workersFor((shard?.scenarios ?? plan).length, availableParallelism());
+  const scenarios = shard?.scenarios ?? plan;
+  if (chooses) run.runtime.parallel = workersFor(scenarios.length, availableParallelism());
+  takeTurns(scenarios, Math.max(run.runtime.parallel, 1));
   run.support.requireModules = run.support.requireModules?.map(keepingWhatIsCompiled) ?? [];
   const ownFormat = used.format.some((format) =>
     Array.isArray(format) ? !format[1] : !format.includes(':'),
