@@ -119,7 +119,7 @@ describe('kubectl', function () {
       /Replicas: +3 desired \| 3 updated \| 3 total \| 3 available/,
     );
     assert.match(
-      await run('describe pod -l app=web'),
+      await run('describe pod --show-events -l app=web'),
       /Status: +Running\n(.*\n)+ .*(Started container main|Container started)/,
     );
     assert.match(await run('describe service web'), /Endpoints: +10\.244\.0\.\d+:80/);

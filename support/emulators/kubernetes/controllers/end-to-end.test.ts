@@ -134,7 +134,7 @@ describe('workloads through the API server', function () {
       (await kubectl('logs', `deployment/${name}`)).stdout,
       /trade-service listens on :18092, :9090/,
     );
-    const pods = await kubectl('describe', 'pods');
+    const pods = await kubectl('describe', '--show-events', 'pods');
     const events = pods.stdout.split('\n').filter((line) => /^ +(Normal|Warning) /.test(line));
     for (const reason of ['Scheduled', 'Pulled', 'Created', 'Started']) {
       const told = events.some((line) => line.trim().split(/ +/)[1] === reason);
