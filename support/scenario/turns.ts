@@ -45,10 +45,10 @@ export class Turns {
     const busy = new Set(running.map((other) => this.processOf.get(other)));
     const free = this.queues.findIndex((_, process) => !busy.has(process));
     const own = this.queues[free] ?? [];
-    const next = own[0] ?? this.queues.reduce(longer).at(-1);
-    if (scenario !== next) return false;
+    const fullest = this.queues.reduce(longer);
+    if (scenario !== (own[0] ?? fullest.at(-1))) return false;
     if (own.length > 0) own.shift();
-    else this.queues.reduce(longer).pop();
+    else fullest.pop();
     this.processOf.set(scenario, free);
     return true;
   }
