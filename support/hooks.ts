@@ -11,7 +11,7 @@ import {
 import { diagnose } from './scenario/diagnose';
 import { reasonToSkip } from './scenario/needs';
 import { removeOwn, stays, withOwnNames } from './scenario/own-names';
-import { openSession, type Session } from './scenario/session';
+import { facing, openSession, type Session } from './scenario/session';
 import { mayBegin } from './scenario/turns';
 import type { TutorialWorld } from './world';
 
@@ -34,7 +34,7 @@ Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
   scenarios += 1;
   const tags = pickle.tags.map(({ name }) => name);
   this.open(
-    withOwnNames(session, process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
+    withOwnNames(facing(session, pickle.name), process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
     pickle.steps.map(({ text }) => text),
     tags,
   );

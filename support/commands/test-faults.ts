@@ -30,7 +30,7 @@ async function main(argv: string[]): Promise<boolean> {
   }
   await buildBundles();
   const places = await findScenarios(projectRoot);
-  const run: CarryOut = (where, settings, fault) => carryOut(where, projectRoot, settings, fault);
+  const run: CarryOut = (where, settings, met) => carryOut(where, projectRoot, settings, met);
   return proveDetection(chosen, places, run, process.stdout);
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from '../cluster/connection';
 import { type Capabilities, capabilitiesOf } from '../cub/capabilities';
 import { type Environment, type Keep, readSettings, startEnvironment } from '../environment';
 import { scratchFolder } from '../environment/scratch/scratch';
-import { plantNamed } from '../faults';
+import { type FaultyEnvironment, plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
 import type { HubView } from '../tutorial/hub';
@@ -27,7 +27,15 @@ export interface Session {
   pictures: Map<string, Promise<Pictures>>;
   /** The units at those points, which what is seen later is compared with. */
   units: Map<string, HubView>;
+  /** Plants the fault that a scenario is to meet, if it is to meet one. */
+  plantFor: FaultyEnvironment['plantFor'];
   end(): Promise<void>;
+}
+
+/** The session as a scenario meets it: where a fault is planted for it, with that, and with nothing seen before. */
+export function facing(session: Session, scenario: string): Session {
+  const environment = session.plantFor(scenario);
+  return environment ? { ...session, environment, pictures: new Map(), units: new Map() } : session;
 }
 
 /** Starts the environment that the variables choose, in a folder of its own. */
@@ -45,7 +53,7 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
       env: chosen,
       log: (line) => void heard.push(line),
     });
-    const environment = await plantNamed(started, chosen);
+    const { environment, plantFor } = await plantNamed(started, chosen);
     for (const secret of knownSecrets(environment, chosen)) redactor.add(secret);
     const { command, env } = environment.cub;
     const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
@@ -68,6 +76,7 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
       keep,
       pictures: new Map(),
       units: new Map(),
+      plantFor,
       end,
     };
   } catch (error) {

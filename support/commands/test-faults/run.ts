@@ -5,13 +5,14 @@ import type { Trial } from './carry-out';
 import type { Places } from './scenarios';
 import { withSettings } from './settings';
 import { heading, line, type Result } from './table';
-import { verdictOf } from './verdict';
+import { planTrials, type TrialPlan } from './trials';
+import { secondsOf, verdictOf } from './verdict';
 
-/** Runs the scenarios at these places, with these settings, with this fault planted. */
+/** Runs the scenarios at these places, with these settings, and with these faults planted for them, by their names. */
 export type CarryOut = (
   places: readonly string[],
   settings?: Fault['settings'],
-  fault?: string,
+  faults?: Readonly<Record<string, string>>,
 ) => Promise<Trial>;
 
 const AT_ONCE = 2;
@@ -39,12 +40,13 @@ export async function proveDetection(
     if (!(await areGreen(alike, places, carryOut, say))) return conclude(say, 0, faults.length);
   }
   say(`\n${heading}`);
-  const trials = faults.map((fault) => async (): Promise<boolean> => {
-    const results = await judge(fault, places, carryOut);
+  const trials = planTrials(faults, places, AT_ONCE).map((plan) => async () => {
+    const results = await judge(plan, places, carryOut);
     for (const result of results) say(line(result));
-    return results.every(({ detected }) => detected);
+    return results;
   });
-  const detected = (await inParallel(trials, AT_ONCE)).filter(Boolean).length;
+  const missed = (await inParallel(trials, AT_ONCE)).flat().filter(({ detected }) => !detected);
+  const detected = faults.filter((fault) => missed.every((result) => result.fault !== fault)).length;
   return conclude(say, detected, faults.length);
 }
 
@@ -80,18 +82,22 @@ async function areGreen(
   return ok;
 }
 
-/** Every scenario that is named must notice the fault by itself, so each has its own run. */
-async function judge(fault: Fault, places: Places, carryOut: CarryOut): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const scenario of fault.caughtBy) {
-    const { messages, strikes, seconds } = await carryOut(
-      [places.get(scenario) ?? ''],
-      fault.settings,
-      fault.name,
-    );
-    results.push({ fault, scenario, seconds, ...verdictOf(messages, strikes) });
-  }
-  return results;
+/** Every scenario that is named must notice its fault by itself. */
+async function judge(plan: TrialPlan, places: Places, carryOut: CarryOut): Promise<Result[]> {
+  const { messages, strikes } = await carryOut(
+    plan.map(({ scenario }) => places.get(scenario) ?? ''),
+    plan[0]?.fault.settings,
+    Object.fromEntries(plan.map(({ scenario, fault }) => [scenario, fault.name])),
+  );
+  return plan.map(({ scenario, fault }) => {
+    const struck = strikes.some((strike) => strike.scenario === scenario);
+    return {
+      fault,
+      scenario,
+      seconds: secondsOf(scenario, messages),
+      ...verdictOf(scenario, messages, struck),
+    };
+  });
 }
 
 function conclude(say: (text: string) => void, detected: number, all: number): boolean {

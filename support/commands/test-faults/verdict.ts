@@ -1,10 +1,4 @@
-import {
-  type Envelope,
-  type PickleStep,
-  PickleStepType,
-  type TestStepResult,
-  TestStepResultStatus,
-} from '@cucumber/messages';
+import { type Envelope, PickleStepType, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
 
 /** How a scenario ended that should have noticed a fault. */
 export interface Verdict {
@@ -16,39 +10,51 @@ export interface Verdict {
 const TELLING = new Set<PickleStepType | undefined>([PickleStepType.ACTION, PickleStepType.OUTCOME]);
 
 /**
- * Judges a run of one scenario with a fault planted. The fault is detected when it struck and then a Then step failed,
- * or a When step. A failure on the way to the starting point proves nothing about the scenario.
+ * Judges how a scenario took the fault that was planted for it. The fault is detected when it struck and then a Then step
+ * failed, or a When step. A failure on the way to the starting point proves nothing about the scenario.
  *
- * @param strikes what the fault altered, one line each
+ * @param messages of a run of this scenario, and perhaps others
+ * @param struck whether the fault altered something
  */
-export function verdictOf(messages: readonly Envelope[], strikes: readonly string[]): Verdict {
-  const failed = failedStep(messages);
-  if (!failed) {
-    const ran = messages.some(({ testStepFinished }) => testStepFinished);
-    return no(ran ? 'nothing went red' : 'the scenario did not run');
-  }
-  const { step, result } = failed;
+export function verdictOf(scenario: string, messages: readonly Envelope[], struck: boolean): Verdict {
+  const { steps, testSteps, finished } = partOf(scenario, messages);
+  const failed = finished.find(({ testStepResult }) => testStepResult.status === TestStepResultStatus.FAILED);
+  if (!failed) return no(finished.length > 0 ? 'nothing went red' : 'the scenario did not run');
+  const result = failed.testStepResult;
+  const { pickleStepId } = testSteps.find(({ id }) => id === failed.testStepId) ?? {};
+  const step = steps.find(({ id }) => id === pickleStepId);
   if (!step) return no(`a hook failed: ${firstLine(result)}`);
   if (!TELLING.has(step.type))
     return no(`the way to the starting point broke at "${step.text}": ${firstLine(result)}`);
-  if (strikes.length === 0)
-    return no(`the fault never struck, yet this went red: ${step.text}: ${firstLine(result)}`);
+  if (!struck) return no(`the fault never struck, yet this went red: ${step.text}: ${firstLine(result)}`);
   if (result.message?.includes('the interceptor failed:'))
     return no(`the fault itself broke: ${firstLine(result)}`);
   return { detected: true, told: step.text };
 }
 
-function failedStep(
-  messages: readonly Envelope[],
-): { step: PickleStep | undefined; result: TestStepResult } | undefined {
-  const steps = messages.flatMap(({ pickle }) => pickle?.steps ?? []);
-  const testSteps = messages.flatMap(({ testCase }) => testCase?.testSteps ?? []);
-  for (const { testStepFinished } of messages) {
-    if (testStepFinished?.testStepResult.status !== TestStepResultStatus.FAILED) continue;
-    const { pickleStepId } = testSteps.find(({ id }) => id === testStepFinished.testStepId) ?? {};
-    return { step: steps.find(({ id }) => id === pickleStepId), result: testStepFinished.testStepResult };
-  }
-  return undefined;
+/** How long a scenario took. */
+export function secondsOf(scenario: string, messages: readonly Envelope[]): number {
+  const { finished } = partOf(scenario, messages);
+  return finished.reduce(
+    (sum, { testStepResult: { duration } }) => sum + duration.seconds + duration.nanos / 1e9,
+    0,
+  );
+}
+
+/** What the messages of a run tell of one scenario, by its name. */
+function partOf(scenario: string, messages: readonly Envelope[]) {
+  const pickle = messages.find((message) => message.pickle?.name === scenario)?.pickle;
+  const testCase = messages.find(({ testCase: one }) => one && one.pickleId === pickle?.id)?.testCase;
+  const begun = messages.flatMap(({ testCaseStarted: one }) =>
+    one && one.testCaseId === testCase?.id ? one.id : [],
+  );
+  return {
+    steps: pickle?.steps ?? [],
+    testSteps: testCase?.testSteps ?? [],
+    finished: messages.flatMap(({ testStepFinished: one }) =>
+      one && begun.includes(one.testCaseStartedId) ? one : [],
+    ),
+  };
 }
 
 function no(told: string): Verdict {

@@ -4,35 +4,30 @@ import type { Environment } from '../../environment';
 import { scratchFolder } from '../../environment/scratch/scratch';
 import { endpointOf } from '../../environment/servers/kubeconfig';
 import type { Interception } from '../interceptor/exchange';
+import type { Upstream } from '../interceptor/forward';
 import { startInterceptor } from '../interceptor/interceptor';
-import { Server } from '../server';
-import type { Planted } from './planted';
-import { type Eyes, watched } from './strikes';
+import type { Between } from './between';
 
 /**
  * Puts an interceptor before the API server, under the server's own key and certificate, and gives whoever looks from
  * outside a kubeconfig that leads to it. Pods, workers among them, still reach the real one.
  */
-export async function plantInCluster(
+export async function interceptCluster(
   { cluster }: Environment,
-  fault: (server: Server) => Interception,
-  eyes: Eyes,
-): Promise<Planted> {
+  interception: Interception,
+): Promise<Between<'cluster'> & { upstream: Upstream }> {
   const { url, ca } = endpointOf(cluster.kubeconfig);
   const upstream = { url, ...(ca ? { ca } : {}) };
   const own = (name: string): string => readFileSync(join(dirname(cluster.kubeconfig), name), 'utf8');
   const identity = { key: own('server.key'), cert: own('server.crt') };
-  const interceptor = await startInterceptor(
-    upstream,
-    watched(fault(new Server(upstream, eyes.struck)), eyes),
-    identity,
-  );
+  const interceptor = await startInterceptor(upstream, interception, identity);
   const folder = scratchFolder();
   const kubeconfig = join(folder, 'kubeconfig');
   const text = readFileSync(cluster.kubeconfig, 'utf8').replaceAll(url, interceptor.url);
   writeFileSync(kubeconfig, text, { mode: 0o600 });
   return {
     parts: { cluster: { ...cluster, kubeconfig } },
+    upstream,
     async stop() {
       await interceptor.stop();
       rmSync(folder, { recursive: true, force: true });

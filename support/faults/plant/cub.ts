@@ -1,13 +1,13 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import type { CubTool, Environment } from '../../environment/environment';
+import type { CubTool } from '../../environment/environment';
 import { scratchFolder } from '../../environment/scratch/scratch';
-import type { CubAnswer, CubCall, CubFault } from '../fault';
+import type { CubAnswer, CubCall } from '../fault';
 import type { Incoming } from '../interceptor/serve';
 import { servePlain } from '../interceptor/serve';
-import type { Planted } from './planted';
-import type { Eyes } from './strikes';
+import type { Between } from './between';
+import type { Soil } from './soil';
 
 /** What the executable that stands in for `cub` hands over. */
 interface Handed extends CubCall {
@@ -31,11 +31,11 @@ process.stdin.on('data', (part) => input.push(part)).on('end', () => {
 });
 `;
 
-/** Puts an executable in the place of `cub` that runs the real one and lets a fault at what goes in and comes out. */
-export async function plantInCub({ cub }: Environment, fault: CubFault, eyes: Eyes): Promise<Planted> {
+/** An executable for the place of `cub` that runs the real one, and lets faults at what goes in and comes out. */
+export async function standInForCub(cub: CubTool, soil: Soil): Promise<Between<'cub'>> {
   const listening = await servePlain(async (request, response) => {
     const handed = JSON.parse(await textOf(request)) as Handed;
-    response.end(JSON.stringify(await runAltered(cub, fault, eyes, handed)));
+    response.end(JSON.stringify(await runAltered(cub, soil.atCub, handed)));
   });
   const folder = scratchFolder();
   const command = join(folder, 'cub');
@@ -50,11 +50,13 @@ export async function plantInCub({ cub }: Environment, fault: CubFault, eyes: Ey
   };
 }
 
-async function runAltered(cub: CubTool, fault: CubFault, eyes: Eyes, handed: Handed): Promise<CubAnswer> {
+async function runAltered(cub: CubTool, planted: Soil['atCub'], handed: Handed): Promise<CubAnswer> {
   const { env, ...call } = handed;
+  const fault = planted?.eyes.awake() ? planted.fault : {};
+  const told = (what: string) => planted?.eyes.struck(`cub ${call.args.slice(0, 2).join(' ')}: ${what}`);
   const asked = JSON.stringify(call);
-  if (eyes.awake()) fault.call?.(call);
-  if (asked !== JSON.stringify(call)) eyes.struck(`cub ${call.args.slice(0, 2).join(' ')}: the command`);
+  fault.call?.(call);
+  if (asked !== JSON.stringify(call)) told('the command');
   const { exitCode, stdout, stderr } = await execa(cub.command, call.args, {
     env,
     extendEnv: false,
@@ -64,8 +66,8 @@ async function runAltered(cub: CubTool, fault: CubFault, eyes: Eyes, handed: Han
   });
   const answer = { exitCode: exitCode ?? 1, stdout, stderr };
   const answered = JSON.stringify(answer);
-  if (eyes.awake()) fault.answer?.(call, answer);
-  if (answered !== JSON.stringify(answer)) eyes.struck(`cub ${call.args.slice(0, 2).join(' ')}: the answer`);
+  fault.answer?.(call, answer);
+  if (answered !== JSON.stringify(answer)) told('the answer');
   return answer;
 }
 

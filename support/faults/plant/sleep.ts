@@ -8,11 +8,13 @@ export interface Sleep {
 
 /**
  * Lets a fault sleep until a scenario has reached its starting point, so that it meets the scenario and not the way
- * there. The first state that is asked for is the starting point; it is reached when it is restored or saved.
+ * there. The first state that is asked for is the starting point; it is reached when it is restored or saved. What
+ * comes about while the fault is awake is not saved: other scenarios would meet it.
+ *
+ * @param awake from the very beginning
  */
-export function sleepUntilStart(checkpoints: Checkpoints): Sleep {
+export function sleepUntilStart(checkpoints: Checkpoints, awake = false): Sleep {
   let goal: string | undefined;
-  let awake = false;
   const arriveAt = async (name: string, arriving: Promise<void>): Promise<void> => {
     goal ??= name;
     await arriving;
@@ -26,7 +28,7 @@ export function sleepUntilStart(checkpoints: Checkpoints): Sleep {
         goal ??= name;
         return checkpoints.has(name);
       },
-      save: (name) => arriveAt(name, checkpoints.save(name)),
+      save: async (name) => (awake ? undefined : arriveAt(name, checkpoints.save(name))),
       restore: (name) => arriveAt(name, checkpoints.restore(name)),
     },
   };
