@@ -29,12 +29,12 @@ BeforeAll(async () => {
   session = await openSession(process.env);
 });
 
-Before(function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
+Before(async function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) {
   const { hub, cub, cluster } = session.environment;
   scenarios += 1;
   const tags = pickle.tags.map(({ name }) => name);
   this.open(
-    withOwnNames(facing(session, pickle.name), process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
+    await withOwnNames(facing(session, pickle.name), process.env.CUCUMBER_WORKER_ID ?? '0', scenarios),
     pickle.steps.map(({ text }) => text),
     tags,
   );

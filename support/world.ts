@@ -84,9 +84,8 @@ export class TutorialWorld extends World {
 
   /** Begins the scenario at a starting point, and remembers what is there. */
   async startFrom(point: string): Promise<void> {
-    const { checkpoints } = this.running.environment;
     const { memory } = this.tutorial;
-    await this.goTo(point, () => startFrom(point, checkpoints, this.tutorial));
+    await this.goTo(point, () => startFrom(point, this.running.environment, this.tutorial));
     memory.beginWith(await memory.silently(() => this.unitsAt(point)));
     await this.takeSnapshot('before');
   }

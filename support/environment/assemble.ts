@@ -9,6 +9,7 @@ import { hubByUrl } from './hubs/by-url';
 import { embeddedHub } from './hubs/embedded';
 import type { Hub } from './hubs/hub';
 import { keptPrefix } from './prefix';
+import type { Endpoint } from './servers/http';
 import type { StartServer } from './servers/start-server';
 import type { Keep, Settings } from './settings/settings';
 
@@ -67,11 +68,14 @@ async function complete(settings: Settings, [hub, cluster]: [Hub, Cluster], part
     cub,
     cluster: access,
     prefix,
-    ...(hub.session &&
-      checkpoints && {
-        checkpoints: await openCheckpoints({ url: hub.url, token: hub.session.access_token }, checkpoints),
-      }),
+    ...(hub.session && (await checkpointsOf({ url: hub.url, token: hub.session.access_token }, checkpoints))),
   };
+}
+
+async function checkpointsOf(hub: Endpoint, cluster?: Endpoint) {
+  return cluster
+    ? { checkpoints: await openCheckpoints(hub, cluster) }
+    : { hubCheckpoints: await openCheckpoints(hub) };
 }
 
 async function bothOrNone(hub: Promise<Hub>, cluster: Promise<Cluster>): Promise<[Hub, Cluster]> {

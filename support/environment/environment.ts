@@ -7,6 +7,8 @@ export interface Environment {
   prefix: string;
   /** Saved states to go back to; only when hub and cluster are both embedded. */
   checkpoints?: Checkpoints;
+  /** Saved states of an embedded hub beside a cluster that has none: of use until something goes to the cluster. */
+  hubCheckpoints?: Checkpoints;
   /** Stops what was started for this environment. */
   stop(): Promise<void>;
 }

@@ -6,15 +6,26 @@ import type { Session } from './session';
 
 /**
  * The session as one scenario sees it. Where there is no checkpoint to go back to, every scenario has names of its
- * own: nothing has to be gone before the next one begins.
+ * own: nothing has to be gone before the next one begins. Where the hub has checkpoints, these are the first names that
+ * nothing in the cluster has any more, as the hub may know the way to a starting point under these names already.
  *
  * @param process number of the process among those of the run
  * @param count number of the scenario in its process
  */
-export function withOwnNames(session: Session, process: string, count: number): Session {
-  const { environment } = session;
+export async function withOwnNames(session: Session, process: string, count: number): Promise<Session> {
+  const { environment, connection } = session;
   if (environment.checkpoints) return session;
-  return { ...session, environment: { ...environment, prefix: `${environment.prefix}${process}-${count}-` } };
+  const prefixOf = (number: number) => `${environment.prefix}${process}-${number}-`;
+  if (!environment.hubCheckpoints) return renamed(session, prefixOf(count));
+  const { items } = await connection.list(kinds.namespace);
+  const isTaken = (prefix: string) => items.some(({ metadata }) => metadata?.name?.startsWith(prefix));
+  let number = 1;
+  while (isTaken(prefixOf(number))) number += 1;
+  return renamed(session, prefixOf(number));
+}
+
+function renamed(session: Session, prefix: string): Session {
+  return { ...session, environment: { ...session.environment, prefix } };
 }
 
 /**

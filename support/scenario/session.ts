@@ -7,7 +7,8 @@ import { type FaultyEnvironment, plantNamed } from '../faults';
 import { createRedactor, type Redactor } from '../report/redact';
 import { rememberIn } from '../report/secrets-file';
 import type { HubView } from '../tutorial/hub';
-import { type Workers, workersFor } from '../tutorial/workers-for';
+import type { WorkerHost } from '../tutorial/tutorial';
+import { workersFor } from '../tutorial/workers-for';
 import type { Pictures } from './as-it-was';
 import { knownSecrets } from './known-secrets';
 
@@ -21,7 +22,7 @@ export interface Session {
   connection: Connection;
   can: Capabilities;
   redactor: Redactor;
-  workers: Workers;
+  workers: WorkerHost;
   keep: Keep;
   /** How things look at the starting points that were taken back from a checkpoint. */
   pictures: Map<string, Promise<Pictures>>;

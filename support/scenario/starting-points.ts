@@ -8,6 +8,8 @@ import type { Tutorial } from '../tutorial/tutorial';
 /** How each starting point of a scenario is reached, from the one before it. */
 export interface StartingPoint {
   from: string;
+  /** Nothing of it is in the cluster. */
+  inHub?: true;
   reach(tutorial: Tutorial): Promise<unknown>;
 }
 
@@ -15,11 +17,11 @@ export interface StartingPoint {
 export const NOTHING = 'empty';
 
 export const startingPoints: Record<string, StartingPoint> = {
-  'stage-1-set-up': { from: NOTHING, reach: (tutorial) => stage(1).setUp(tutorial) },
+  'stage-1-set-up': { from: NOTHING, inHub: true, reach: (tutorial) => stage(1).setUp(tutorial) },
   'stage-1-running': { from: 'stage-1-set-up', reach: (tutorial) => stage(1).deploy(tutorial) },
-  'stage-2-set-up': { from: 'stage-1-set-up', reach: (tutorial) => stage(2).setUp(tutorial) },
+  'stage-2-set-up': { from: 'stage-1-set-up', inHub: true, reach: (tutorial) => stage(2).setUp(tutorial) },
   'stage-2-running': { from: 'stage-2-set-up', reach: (tutorial) => stage(2).deploy(tutorial) },
-  'stage-3-set-up': { from: NOTHING, reach: (tutorial) => stage(3).setUp(tutorial) },
+  'stage-3-set-up': { from: NOTHING, inHub: true, reach: (tutorial) => stage(3).setUp(tutorial) },
   'stage-3-running': { from: 'stage-3-set-up', reach: (tutorial) => stage(3).deploy(tutorial) },
   'stage-4-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 4) },
   'stage-5-acted': { from: 'stage-3-running', reach: (tutorial) => heartOf(tutorial, 5) },

@@ -27,4 +27,6 @@ export interface WorkerHost {
   start(tutorial: Tutorial, space: string): Promise<void>;
   /** Ends the worker of a space; ConfigHub notices a little later. */
   stop(tutorial: Tutorial, space: string): Promise<void>;
+  /** Ends all workers and waits for it, where they do not end with their cluster. */
+  stopAll?(): Promise<void>;
 }

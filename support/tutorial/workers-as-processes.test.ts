@@ -4,6 +4,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CubSettings } from '../cub/run';
+import { Names } from './names';
+import type { Tutorial } from './tutorial';
+import { WorkersAsProcesses } from './workers-as-processes';
 
 const program = `require(${JSON.stringify(join(__dirname, '..', 'typescript.cjs'))});
   const { WorkersAsProcesses } = require('./workers-as-processes.ts');
@@ -15,8 +19,8 @@ describe('workers beside a cluster', function () {
   this.timeout(60_000);
   let folder: string;
   const pidFile = () => join(folder, 'pid');
-  const until = async (what: string, is: () => boolean) => {
-    for (const deadline = Date.now() + 30_000; !is(); await pause(20))
+  const until = async (what: string, is: () => boolean | Promise<boolean>) => {
+    for (const deadline = Date.now() + 30_000; !(await is()); await pause(20))
       if (Date.now() > deadline) throw new Error(`waited 30 s in vain until ${what}`);
   };
   const lives = () => {
@@ -55,6 +59,21 @@ describe('workers beside a cluster', function () {
     runner.stdin?.write('stop');
     await once(runner, 'close');
     await until('the worker has ended', () => !lives());
+  });
+
+  it('are started again after they have ended by themselves', async () => {
+    const starts = join(folder, 'starts');
+    writeFileSync(join(folder, 'cub'), `#!/bin/sh\necho started >>${starts}\n`);
+    const workers = new WorkersAsProcesses(
+      { command: join(folder, 'cub'), env: {} } as CubSettings,
+      'kubeconfig',
+    );
+    const tutorial = { names: new Names(''), narrate: () => undefined } as unknown as Tutorial;
+    await until('the worker has run twice', async () => {
+      await workers.start(tutorial, 'base');
+      return existsSync(starts) && readFileSync(starts, 'utf8').split('\n').length > 2;
+    });
+    await workers.stopAll();
   });
 
   it('end with their run when it is killed', async () => {

@@ -33,6 +33,10 @@ export class WorkersAsProcesses implements WorkerHost {
       stderr: 'ignore',
     });
     this.running.set(space, running);
+    // One that has ended by itself, as its hub has cut it off, can be started again.
+    running.then(() => {
+      if (this.running.get(space) === running) this.running.delete(space);
+    });
   }
 
   async stop(_tutorial: Tutorial, space: string): Promise<void> {

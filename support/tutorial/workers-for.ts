@@ -5,9 +5,6 @@ import type { WorkerHost } from './tutorial';
 import { pullersAsPods, workersAsPods } from './workers-as-pods';
 import { WorkersAsProcesses } from './workers-as-processes';
 
-/** Workers that can all be ended, where they do not end with their cluster. */
-export type Workers = WorkerHost & { stopAll?(): Promise<void> };
-
 /**
  * Workers run as pods where pods run and can reach the hub, else as processes beside the cluster. Where spaces are
  * released, what pulls the releases takes their place.
@@ -16,7 +13,7 @@ export function workersFor(
   { hub, cluster }: Pick<Environment, 'hub' | 'cluster'>,
   settings: CubSettings,
   can: Pick<Capabilities, 'apply' | 'releases'>,
-): Workers {
+): WorkerHost {
   const reached = cluster.kind === 'embedded' || !isLoopback(hub.url);
   const released = releasesOnly(can);
   if (cluster.runsPods && reached) return released ? pullersAsPods : workersAsPods;
