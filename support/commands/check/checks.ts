@@ -4,6 +4,8 @@ export interface Check {
   /** What a passing check tells. */
   means: string;
   command: readonly [string, ...string[]];
+  /** It keeps all processors busy by itself. */
+  alone?: true;
 }
 
 /** All checks, cheap ones first. `scripts` are those of package.json: what has no script yet is left out. */
@@ -25,8 +27,8 @@ export function allChecks(scripts: Readonly<Record<string, string>>): Check[] {
     { name: 'docs', means: 'links and commands in documents exist', command: npm('check:docs') },
     { name: 'workflows', means: 'actionlint: what GitHub Actions runs', command: npm('lint:workflows') },
     { name: 'unit', means: 'unit tests', command: npm('test:unit') },
-    { name: 'features', means: 'all stages on the embedded environment', command: npm('test') },
-    { name: 'faults', means: 'each planted fault is detected', command: npm('test:faults') },
+    { name: 'features', means: 'all stages on the embedded environment', command: npm('test'), alone: true },
+    { name: 'faults', means: 'each planted fault is detected', command: npm('test:faults'), alone: true },
   ];
   return checks.filter(
     ({ command: [program, ...args] }) => program !== 'npm' || (args.at(-1) ?? '') in scripts,

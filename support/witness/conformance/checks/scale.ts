@@ -42,7 +42,11 @@ export const scale: Group = {
           () => bench.get(`${bench.pods}?${bench.mine}`),
           ({ items }) => items.length === 0,
         );
-        equal((await bench.get(`${bench.deployments}/${bench.name}`)).status.replicas ?? 0, 0);
+        await bench.until(
+          'the Deployment to count none',
+          () => bench.get(`${bench.deployments}/${bench.name}`),
+          ({ status }) => (status.replicas ?? 0) === 0,
+        );
       },
     },
     {
