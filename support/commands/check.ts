@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { inParallel } from '../cub/in-parallel';
-import { allChecks, type Check } from './check/checks';
-import { type CheckResult, resultLine, runCheck } from './check/run-check';
+import { allChecks } from './check/checks';
+import { runChecks } from './check/run-checks';
 
 const root = join(__dirname, '..', '..');
 const { stdout, stderr } = process;
 
 /**
- * `npm run check [-- NAME…]`: runs all checks or the named ones, two of them beside each other where they leave a
- * processor free, prints a table, exits 1 when one failed.
+ * `npm run check [-- --twice] [NAME…]`: runs all checks or the named ones, prints a table, exits 1 when one failed. With
+ * `--twice` one that failed is tried once more, and is told as flaky when it passes then.
  */
-async function main(names: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg) => arg !== '--twice');
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
   const checks = allChecks(scripts);
   const unknown = names.filter((name) => !checks.some((check) => check.name === name));
@@ -22,24 +21,11 @@ async function main(names: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const chosen = checks.filter(({ name }) => names.length === 0 || names.includes(name));
-  const run = (check: Check) => async (): Promise<CheckResult> => {
-    const result = await runCheck(check, root);
-    stdout.write(`${resultLine(result)}\n`);
-    return result;
-  };
-  const beside = chosen.filter(({ alone }) => !alone).map(run);
-  const alone = chosen.filter((check) => check.alone).map(run);
-  const results = [
-    ...(await inParallel(beside, Math.min(2, availableParallelism()))),
-    ...(await inParallel(alone, 1)),
-  ];
-  const failed = results.filter((result) => !result.ok);
-  for (const { check, output } of failed) stdout.write(`\n── ${check.name} ──\n${output.trimEnd()}\n`);
-  const sentence =
-    failed.length === 0 ? 'All checks passed.' : `${failed.length} of ${results.length} checks failed.`;
-  stdout.write(`\n${sentence}\n`);
-  process.exitCode = failed.length === 0 ? 0 : 1;
+  const passed = await runChecks(
+    checks.filter(({ name }) => names.length === 0 || names.includes(name)),
+    { root, twice: args.includes('--twice'), out: (text) => stdout.write(text) },
+  );
+  process.exitCode = passed ? 0 : 1;
 }
 
 interface Manifest {
