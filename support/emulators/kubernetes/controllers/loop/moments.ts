@@ -14,6 +14,7 @@ export interface Moments {
   since(state: string, stamp: string): number;
 }
 
+/** Milliseconds of the wall clock, but for those in which the process was stalled. */
 const AS_FRESH = 2_000;
 const REMEMBERED = 20_000;
 
@@ -25,7 +26,7 @@ export function createMoments(clock: Clock): Moments & { forget(): void } {
     since(state, stamp) {
       const now = clock.now().getTime();
       const told = Date.parse(stamp);
-      const at = seen.get(state) ?? (now - told < AS_FRESH ? now : told);
+      const at = seen.get(state) ?? (clock.elapsed(told) < AS_FRESH * clock.pace ? now : told);
       seen.delete(state);
       seen.set(state, at);
       const oldest = seen.keys().next();
