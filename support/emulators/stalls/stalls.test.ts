@@ -33,6 +33,13 @@ describe('stalls', () => {
     assert.equal(stalls.since(1_219), 0);
   });
 
+  it('count only for as long as they lasted after a moment that falls into them', () => {
+    lookAt(1_005, 4_005, 4_010);
+    assert.equal(stalls.since(4_004), 1);
+    assert.equal(stalls.since(3_005), 1_000);
+    assert.equal(stalls.since(1_005), 2_993);
+  });
+
   it('of long ago are forgotten, and never count twice', () => {
     for (let n = 1; n <= 1_010; n += 1) lookAt(1_000 + n * 17);
     assert.equal(stalls.since(0), 10_000);

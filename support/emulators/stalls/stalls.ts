@@ -32,8 +32,11 @@ export class Stalls {
   /** Milliseconds that were lost since a wall time; at most that much when it is long ago. */
   since(time: number): number {
     this.look();
-    const before = this.ends.findLast(({ at }) => at <= time)?.lost ?? this.forgotten;
-    return this.lost - before;
+    const next = this.ends.findLastIndex(({ at }) => at <= time) + 1;
+    const [first, before] = [this.ends[next], this.ends[next - 1]?.lost ?? this.forgotten];
+    if (!first) return 0;
+    // What had begun before that time, and ended after it, did not take all of its time since then.
+    return this.lost - first.lost + Math.min(first.lost - before, first.at - time);
   }
 }
 
