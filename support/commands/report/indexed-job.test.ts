@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -91,7 +92,9 @@ describe('the pods of the Indexed Job', function () {
   const report = (file: string) => readFileSync(join(volume, file), 'utf8');
 
   it('come to one report, and the merge waits for all of them', async () => {
-    const pods = await Promise.all(indexes.map((index) => pod(index)));
+    const last = pod(indexes.length - 1);
+    await once(last.stdout, 'data');
+    const pods = await Promise.all([...indexes.slice(0, -1).map((index) => pod(index)), last]);
     assert.deepEqual(
       pods.map(({ exitCode }) => exitCode),
       indexes.map(() => 0),
