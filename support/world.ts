@@ -26,8 +26,11 @@ import type { Preview } from './tutorial/push-upgrade/preview';
 import type { Upgraded } from './tutorial/push-upgrade/push';
 import type { Tutorial } from './tutorial/tutorial';
 
-/** How long a command, a worker or an action may take; milliseconds. A kubelet takes its time to give up. */
-const PATIENCE = { emulated: 30_000, real: 120_000 };
+/**
+ * How long a command, a worker or an action may take; milliseconds. A real worker looks at a roll-out for two minutes before
+ * it tells that it does not come about.
+ */
+const PATIENCE = { emulated: 30_000, real: 180_000 };
 
 /** What a step leaves for later ones. */
 export interface Notes {
