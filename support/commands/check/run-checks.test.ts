@@ -32,13 +32,13 @@ describe('checks', () => {
 
   it('tell each with its state, and close with a sentence', async () => {
     const { passed, told } = await run([well], false);
-    assert.ok(passed);
+    assert.ok(passed, told);
     assert.match(told, /^✓ well +passed +[\d.]+ s {2}what well means\n\nAll checks passed\.\n$/);
   });
 
   it('tell what a failed one printed, and fail', async () => {
     const { passed, told } = await run([well, broken, atSecondTry], false);
-    assert.equal(passed, false);
+    assert.equal(passed, false, told);
     assert.match(told, /\n── broken ──\nthis is what broke\n/);
     assert.match(told, /\n── late ──\nnot yet\n\n2 of 3 checks failed\.\n$/);
     assert.doesNotMatch(told, /nothing to tell/);
@@ -46,7 +46,7 @@ describe('checks', () => {
 
   it('try once more when they are told to: what passes then is flaky, and tells how it failed', async () => {
     const { passed, told } = await run([well, atSecondTry], true);
-    assert.ok(passed);
+    assert.ok(passed, told);
     assert.match(
       told,
       /✗ late.*✓ late.*\n── late ──\nnot yet\n\nFlaky, .*: late\.\n\nAll checks passed\.\n$/s,
@@ -55,7 +55,7 @@ describe('checks', () => {
 
   it('fail when the second try fails as well', async () => {
     const { passed, told } = await run([well, broken], true);
-    assert.equal(passed, false);
+    assert.equal(passed, false, told);
     assert.equal(told.match(/✗ broken/g)?.length, 2);
     assert.match(told, /\n1 of 2 checks failed\.\n$/);
   });

@@ -42,15 +42,11 @@ export async function runChecks(
     )),
   ];
   const broken = failedOf(first);
-  const second = twice
-    ? await inLanes(
-        broken.map(({ check }) => check),
-        1,
-      )
-    : [];
-  const failed = twice ? failedOf(second) : broken;
-  const flaky = second.filter(({ ok }) => ok).map(({ check }) => check.name);
-  for (const { check, output } of [...broken, ...failedOf(second)])
+  const again = broken.map(({ check }) => check);
+  const last = twice ? await inLanes(again, 1) : broken;
+  const failed = failedOf(last);
+  const flaky = last.filter(({ ok }) => ok).map(({ check }) => check.name);
+  for (const { check, output } of new Set([...broken, ...failed]))
     out(`\n── ${check.name} ──\n${output.trimEnd()}\n`);
   if (flaky.length > 0) out(`\nFlaky, as it passed at the second try: ${flaky.join(', ')}.\n`);
   out(
