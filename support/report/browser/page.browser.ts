@@ -51,6 +51,12 @@ const LEAST_CONTRAST = `(() => {
   return Math.min(...ratios);
 })()`;
 
+/** Presses keys so fast that the page does nothing else in between. */
+function pressedInOneGo(...keys: string[]): string {
+  return `for (const key of ${JSON.stringify(keys)})
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))`;
+}
+
 /** The titles of the scenarios that can be seen. */
 function visibleScenarios(page: Page): Promise<string[]> {
   return page.locator('.scenario:visible .name').allTextContents();
@@ -69,6 +75,12 @@ describe('the report in a browser', function () {
   const open = async (hash = '', look: Parameters<typeof openTab>[1] = {}): Promise<void> => {
     ({ page, complaints } = await openTab(browser, look));
     await page.goto(address(hash));
+  };
+
+  /** Goes to a page of the report that is open already. */
+  const goTo = async (id: string): Promise<void> => {
+    await page.goto(address(`#${id}`));
+    await page.locator(`[id="${id}"].page.shown`).waitFor();
   };
 
   /** What broke, where and how to run it again: whole, and without scrolling. */
@@ -198,7 +210,14 @@ describe('the report in a browser', function () {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
-    assert.ok(await page.getByRole('dialog').isHidden());
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('takes keys in the order in which they are pressed, however fast', async () => {
+    await open();
+    await page.evaluate(pressedInOneGo('3', 'j', 'f'));
+    assert.deepEqual(await visibleScenarios(page), ['EU runs five']);
+    assert.equal(await page.locator('.scenario:focus .name').textContent(), 'EU runs five');
   });
 
   it('draws a stage, with a name and the same as a table', async () => {
@@ -214,7 +233,7 @@ describe('the report in a browser', function () {
       (await page.locator('#stage-4 .picture tr', { hasText: 'traderx-prod-eu' }).textContent()) ?? '',
       /5\/5 ready → 2\/2 ready.*traderx-base\/trade-service, 1 behind.*traderx-infra\/ns-eu/,
     );
-    await page.goto(address('#stage-3'));
+    await goTo('stage-3');
     assert.equal(await page.locator('.picture:visible').count(), 0);
   });
 
@@ -259,7 +278,7 @@ describe('the report in a browser', function () {
       const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
       assert.equal(background, dark ? 'rgb(20, 24, 29)' : 'rgb(255, 255, 255)');
       for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
-        await page.goto(address(`#${id}`));
+        await goTo(id);
         await page.evaluate(UNFOLD_ALL);
         assert.deepEqual(await serious(page), [], id);
       }
@@ -268,7 +287,7 @@ describe('the report in a browser', function () {
   it('fits a telephone of 360 pixels', async () => {
     await open('', { width: 360, height: 640 });
     for (const id of ['overview', ...run.sections.map((section) => section.id)]) {
-      await page.goto(address(`#${id}`));
+      await goTo(id);
       await page.evaluate(UNFOLD_ALL);
       assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 360, id);
     }

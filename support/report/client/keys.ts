@@ -1,8 +1,9 @@
 import { all, byId, scenarios } from './elements';
 import type { Filters } from './filtering';
+import type { GoTo } from './routing';
 
 /** Single keys, when the reader is not typing: see the dialog behind `?`. */
-export function listenForKeys(filters: Filters): void {
+export function listenForKeys(filters: Filters, goTo: GoTo): void {
   const help = byId('help') as HTMLDialogElement;
   const actions: Record<string, () => void> = {
     '/': () => filters.focusSearch(),
@@ -21,16 +22,19 @@ export function listenForKeys(filters: Filters): void {
       return;
     }
     if ((event.target as HTMLElement).closest('input, select, textarea, dialog')) return;
-    const action = actions[event.key] ?? (/^[0-9]$/.test(event.key) ? () => goTo(event.key) : undefined);
+    const page = pageOf(event.key);
+    const action = actions[event.key] ?? (page && (() => goTo(page)));
     if (!action) return;
     event.preventDefault();
     action();
   });
 }
 
-function goTo(digit: string): void {
-  const id = digit === '0' ? 'overview' : `stage-${digit}`;
-  if (document.getElementById(id)) location.hash = id;
+/** The page that a digit stands for, when this report has it. */
+function pageOf(key: string): string | undefined {
+  if (!/^[0-9]$/.test(key)) return undefined;
+  const id = key === '0' ? 'overview' : `stage-${key}`;
+  return document.getElementById(id) ? id : undefined;
 }
 
 function visible(): HTMLElement[] {
