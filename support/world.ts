@@ -238,12 +238,11 @@ export class TutorialWorld extends World {
 
   /** Goes on with a `cub` that has only these capabilities; the bundled one can play an older one. */
   async useOlderCub(capabilities: readonly string[]): Promise<void> {
-    const { environment, redactor } = this.running;
-    const env = { ...environment.cub.env, CUB_CAPABILITIES: capabilities.join(',') };
-    const { command } = environment.cub;
-    const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
+    const { settings } = this.tutorial.cub;
+    const older = { ...settings, env: { ...settings.env, CUB_CAPABILITIES: capabilities.join(',') } };
+    const can = await capabilitiesOf(older);
     this.at = undefined;
-    this.acting = { ...this.tutorial, can, cub: new Cub({ ...this.tutorial.cub.settings, env }, can) };
+    this.acting = { ...this.tutorial, can, cub: new Cub(older, can) };
   }
 
   /** Asks running services for their settings; where they do not tell them, the scenario is skipped with that reason. */

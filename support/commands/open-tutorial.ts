@@ -39,7 +39,7 @@ export async function openTutorial(
   return { tutorial: await tutorialIn(environment, narrate, { transcript }), environment };
 }
 
-/** The tutorial in an environment; `start` carries commands out in another way than as processes. */
+/** The tutorial in an environment; `start` carries commands out in another way than the environment asks for. */
 export async function tutorialIn(
   environment: Environment,
   narrate: (sentence: string) => void,
@@ -48,8 +48,7 @@ export async function tutorialIn(
   const { cub, cluster, prefix } = environment;
   const memory = new HubMemory();
   const settings: CubSettings = {
-    command: cub.command,
-    env: cub.env,
+    ...cub,
     ...(start && { start }),
     transcript: (record: CommandRecord) => {
       memory.witness(record);

@@ -1,6 +1,7 @@
 import { CubError } from './error';
 import { start } from './start';
 import type { Transcript } from './transcript';
+import { startWarm } from './warm';
 
 /** Masks secrets in what is recorded. */
 export interface Masking {
@@ -12,12 +13,14 @@ export interface Masking {
 export interface CubSettings {
   /** Path or name of the executable. */
   command: string;
+  /** What that executable loads, where its commands are to be carried out without a process for each. */
+  program?: string;
   env: Record<string, string>;
   transcript: Transcript;
   masking: Masking;
   /** A command that takes longer is stopped and fails; milliseconds. */
   patience?: number;
-  /** How a command is carried out; as a process, unless something else is said. */
+  /** How a command is carried out, where neither as a process nor by `program`. */
   start?: typeof start;
 }
 
@@ -41,7 +44,7 @@ export async function attempt(
   args: readonly string[],
   input?: string,
 ): Promise<Answer> {
-  const result = await (settings.start ?? start)(settings.command, args, {
+  const result = await starterOf(settings)(settings.command, args, {
     env: settings.env,
     input: input ?? '',
     reject: false,
@@ -64,6 +67,11 @@ export async function attempt(
     ...(input === undefined ? {} : { input: redact(input) }),
   });
   return answer;
+}
+
+function starterOf({ start: given, program }: CubSettings): typeof start {
+  if (given) return given;
+  return program === undefined ? start : (_command, args, options) => startWarm(program, args, options);
 }
 
 /**

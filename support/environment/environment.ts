@@ -18,6 +18,8 @@ export interface CubTool {
   kind: 'bundled' | 'external';
   /** absolute path */
   command: string;
+  /** absolute path of what that executable loads, where commands are to be carried out without a process for each */
+  program?: string;
   env: Record<string, string>;
   version: string;
 }

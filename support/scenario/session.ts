@@ -56,9 +56,8 @@ export async function openSession(variables: NodeJS.ProcessEnv): Promise<Session
     });
     const { environment, plantFor } = await plantNamed(started, chosen);
     for (const secret of knownSecrets(environment, chosen)) redactor.add(secret);
-    const { command, env } = environment.cub;
-    const can = await capabilitiesOf({ command, env, transcript: () => undefined, masking: redactor });
     const driven = { ...environment.cub, transcript: () => undefined, masking: redactor };
+    const can = await capabilitiesOf(driven);
     const workers = workersFor(environment, driven, can);
     const end = async (): Promise<void> => {
       await environment.stop();

@@ -1,7 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Ended } from '../../cub/start';
-import { runCub } from '../../emulators/cub/cub';
-import { type Host, processHost } from '../../emulators/cub/host';
+import { runCaptured } from '../../emulators/cub/captured';
 import { type Environment, readSettings, startEnvironment } from '../../environment';
 import { processesNaming } from '../../environment/scratch/processes';
 import { scratchFolder } from '../../environment/scratch/scratch';
@@ -118,24 +117,14 @@ function used(pid: number): { megabytes: number; files: number } {
 /** Carries a command of the bundled `cub` out without a process of its own. */
 async function inThisProcess(
   _command: string,
-  args: readonly string[],
+  words: readonly string[],
   { env, input }: { env?: object; input?: unknown },
 ): Promise<Ended> {
   const began = performance.now();
-  const said = { out: '', err: '' };
-  const host: Host = {
-    ...processHost(),
+  const outcome = await runCaptured({
+    arguments: words,
     env: { ...process.env, ...env },
-    arguments: args,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    colour: false,
-    stdin: () => Buffer.from(String(input ?? '')),
-  };
-  const exitCode = await runCub(host);
-  return { exitCode, stdout: said.out, stderr: said.err, durationMs: performance.now() - began };
+    input: String(input ?? ''),
+  });
+  return { ...outcome, durationMs: performance.now() - began };
 }

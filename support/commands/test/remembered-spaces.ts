@@ -73,8 +73,7 @@ async function removeSpaces(
   prefix: string,
 ): Promise<void> {
   if (!prefix) return;
-  const { command, env } = environment.cub;
-  const cub = new Cub({ command, env, transcript: () => undefined, masking: redactor }, can);
+  const cub = new Cub({ ...environment.cub, transcript: () => undefined, masking: redactor }, can);
   const cluster = new Cluster(connection, { transcript: () => undefined });
   const found = await cub.spaces.list(all(`Slug LIKE '${prefix}%'`, is('Labels.Project', PROJECT)));
   const prefixes = new Set(found.map(({ slug }) => slug.slice(0, slug.indexOf('traderx', prefix.length))));

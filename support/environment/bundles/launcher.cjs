@@ -37,3 +37,4 @@ const script = new Script(code, { filename: bundle, ...(cachedData ? { cachedDat
 if (!cachedData || script.cachedDataRejected) process.once('exit', keep);
 const loaded = { exports: {} };
 script.runInThisContext()(loaded.exports, createRequire(bundle), loaded, bundle, dirname(bundle));
+loaded.exports.main?.();

@@ -21,11 +21,13 @@ const embedded: Hub = {
   stop: async () => undefined,
 };
 
+const bundled = { kind: 'bundled', processes: false } as const;
+
 describe('cub', () => {
   let folder: string;
   const context = (changes: Partial<CubContext> = {}): CubContext => ({
     hub: embedded,
-    bundles: { hub: '', kubernetes: '', worker: '', cub: '', bin: '/bundles/bin' },
+    bundles: { hub: '', kubernetes: '', worker: '', cub: '/bundles/cub.cjs', bin: '/bundles/bin' },
     home: join(folder, 'home'),
     pace: 50,
     deploy: 'apply',
@@ -43,7 +45,7 @@ describe('cub', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('bundled is logged in at the embedded hub, in a HOME of its own', async () => {
-    const { command, env } = await prepareCub({ kind: 'bundled' }, context());
+    const { command, env } = await prepareCub(bundled, context());
     assert.equal(command, '/bundles/bin/cub');
     assert.equal(env.HOME, join(folder, 'home'));
     assert.equal(env.CONFIGHUB_URL, 'http://127.0.0.1:99');
@@ -51,16 +53,22 @@ describe('cub', () => {
     assert.equal(env.CONFIGHUB_WORKER_EXECUTABLE, '/bundles/bin/cub-worker-run');
   });
 
+  it('bundled needs no process for a command, unless that is asked for', async () => {
+    assert.equal((await prepareCub(bundled, context())).program, '/bundles/cub.cjs');
+    const tool = await prepareCub({ kind: 'bundled', processes: true }, context());
+    assert.deepEqual([tool.program, tool.command], [undefined, '/bundles/bin/cub']);
+  });
+
   it('bundled can release and not apply, where that is chosen', async () => {
-    const { env } = await prepareCub({ kind: 'bundled' }, context({ deploy: 'release' }));
+    const { env } = await prepareCub(bundled, context({ deploy: 'release' }));
     assert.equal(env.CUB_CAPABILITIES, 'newest-era');
-    assert.equal((await prepareCub({ kind: 'bundled' }, context())).env.CUB_CAPABILITIES, undefined);
+    assert.equal((await prepareCub(bundled, context())).env.CUB_CAPABILITIES, undefined);
   });
 
   it('takes the worker that the user names, at any hub; a bundled one has its own at a hub by URL', async () => {
     const named = { PATH: folder, CONFIGHUB_WORKER_EXECUTABLE: '/opt/worker' };
     const chosen = async (changes: Partial<CubContext>) =>
-      (await prepareCub({ kind: 'bundled' }, context(changes))).env.CONFIGHUB_WORKER_EXECUTABLE;
+      (await prepareCub(bundled, context(changes))).env.CONFIGHUB_WORKER_EXECUTABLE;
     const hub: Hub = { ...embedded, kind: 'url', session: undefined };
     assert.equal(await chosen({ env: named }), '/opt/worker');
     assert.equal(await chosen({ env: named, hub }), '/opt/worker');
@@ -68,7 +76,7 @@ describe('cub', () => {
   });
 
   it('has files of both eras, which only their owner can read', async () => {
-    await prepareCub({ kind: 'bundled' }, context());
+    await prepareCub(bundled, context());
     const files = ['session.json', 'context.json', 'config.yaml', 'tokens/microtraderx.json'];
     for (const file of files) {
       const path = join(folder, 'home', '.confighub', file);
@@ -82,13 +90,13 @@ describe('cub', () => {
   });
 
   it('keeps what cub has noted in its files since, and follows a new login', async () => {
-    await prepareCub({ kind: 'bundled' }, context());
+    await prepareCub(bundled, context());
     const file = join(folder, 'home', '.confighub', 'context.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"space": ""', '"space": "traderx"'));
-    await prepareCub({ kind: 'bundled' }, context());
+    await prepareCub(bundled, context());
     assert.match(readFileSync(file, 'utf8'), /"space": "traderx"/);
     const again = { ...embedded, session: { ...session, access_token: 'token-2' } };
-    await prepareCub({ kind: 'bundled' }, context({ hub: again }));
+    await prepareCub(bundled, context({ hub: again }));
     assert.match(readFileSync(join(folder, 'home', '.confighub', 'session.json'), 'utf8'), /token-2/);
   });
 

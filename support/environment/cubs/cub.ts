@@ -30,7 +30,8 @@ export async function prepareCub(settings: Settings['cub'], context: CubContext)
   if (settings.kind === 'bundled') {
     const path = `${dirname(process.execPath)}${delimiter}${context.env.PATH ?? ''}`;
     const command = join(context.bundles.bin, process.platform === 'win32' ? 'cub.cmd' : 'cub');
-    return { kind: 'bundled', command, env: { ...env, PATH: path }, version: bundledVersion };
+    const program = settings.processes ? undefined : context.bundles.cub;
+    return { kind: 'bundled', command, program, env: { ...env, PATH: path }, version: bundledVersion };
   }
   const command = findExecutable(settings.command, context.env.PATH ?? '');
   if (!command) throw new EnvironmentError(missing(settings.command));

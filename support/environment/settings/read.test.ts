@@ -6,7 +6,7 @@ describe('settings', () => {
   it('without any variable are all embedded, without prefix', () => {
     assert.deepEqual(readSettings({ PATH: '/bin' }), {
       hub: { kind: 'embedded' },
-      cub: { kind: 'bundled' },
+      cub: { kind: 'bundled', processes: false },
       cluster: { kind: 'embedded' },
       deploy: 'apply',
       prefix: '',
@@ -29,8 +29,9 @@ describe('settings', () => {
     ],
     [
       { MTX_HUB: 'http://127.0.0.1:99', MTX_CUB: 'bundled' },
-      { hub: { kind: 'url', url: 'http://127.0.0.1:99' }, cub: { kind: 'bundled' } },
+      { hub: { kind: 'url', url: 'http://127.0.0.1:99' }, cub: { kind: 'bundled', processes: false } },
     ],
+    [{ MTX_CUB: 'bundled:processes' }, { cub: { kind: 'bundled', processes: true } }],
     [{ MTX_CUB: './cub' }, { cub: { kind: 'external', command: './cub' } }],
     [
       { MTX_CLUSTER: 'kwok', MTX_KWOK_IMAGE: 'kwok:1' },
@@ -57,6 +58,10 @@ describe('settings', () => {
   const bad: Array<[Record<string, string>, RegExp]> = [
     [{ MTX_HUB: 'hub.confighub.com' }, /MTX_HUB is "hub.confighub.com"; write embedded, or the URL/],
     [{ MTX_HUB: 'ftp://x' }, /MTX_HUB/],
+    [
+      { MTX_CUB: 'bundled:process' },
+      /MTX_CUB is "bundled:process"; write bundled, bundled:processes, or path/,
+    ],
     [{ MTX_HUB: 'https://hub/api' }, /without a path: https:\/\/hub\./],
     [{ MTX_CLUSTER: 'minikube' }, /MTX_CLUSTER is "minikube"; write embedded, kwok, kind/],
     [{ MTX_CLUSTER: 'kind:' }, /MTX_CLUSTER/],

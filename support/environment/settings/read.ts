@@ -27,11 +27,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   refuseMisspelt(Object.keys(env));
   const values: Values = Object.fromEntries(variables.map((name) => [name, env[name]?.trim() || undefined]));
   const hub = readHub(values.MTX_HUB ?? 'embedded');
+  const cub = readCub(values.MTX_CUB ?? (hub.kind === 'url' ? 'cub' : 'bundled'));
   const settings: Settings = {
     hub,
-    cub: readCub(values.MTX_CUB ?? (hub.kind === 'url' ? 'cub' : 'bundled')),
+    cub,
     cluster: readCluster(values),
-    deploy: readDeploy(values.MTX_DEPLOY ?? 'apply', hub, values.MTX_CUB),
+    deploy: readDeploy(values.MTX_DEPLOY ?? 'apply', hub, cub),
     prefix: readPrefix(values.MTX_PREFIX),
     keep: readKeep(values.MTX_KEEP),
     pace: readPace(values.MTX_PACE ?? '1'),
@@ -72,7 +73,13 @@ function readHub(value: string): Settings['hub'] {
 }
 
 function readCub(value: string): Settings['cub'] {
-  return value === 'bundled' ? { kind: 'bundled' } : { kind: 'external', command: value };
+  if (value === 'bundled' || value === 'bundled:processes')
+    return { kind: 'bundled', processes: value !== 'bundled' };
+  if (value.startsWith('bundled:'))
+    throw new SettingsError(
+      `MTX_CUB is "${value}"; write bundled, bundled:processes, or path or name of an executable.`,
+    );
+  return { kind: 'external', command: value };
 }
 
 function readCluster({
@@ -95,14 +102,14 @@ function readCluster({
   );
 }
 
-function readDeploy(value: string, hub: Settings['hub'], cub = 'bundled'): Settings['deploy'] {
+function readDeploy(value: string, hub: Settings['hub'], cub: Settings['cub']): Settings['deploy'] {
   if (value !== 'apply' && value !== 'release')
     throw new SettingsError(`MTX_DEPLOY is "${value}"; write apply or release.`);
   if (value === 'release' && hub.kind === 'url')
     throw new SettingsError(
       'MTX_DEPLOY is only for the embedded hub; at a ConfigHub server it is `cub` that tells how it deploys.',
     );
-  if (value === 'release' && cub !== 'bundled')
+  if (value === 'release' && cub.kind !== 'bundled')
     throw new SettingsError('MTX_DEPLOY=release is played by the bundled cub; leave MTX_CUB out.');
   return value;
 }

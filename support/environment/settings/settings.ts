@@ -1,7 +1,8 @@
 /** What the variables `MTX_…` ask for. */
 export interface Settings {
   hub: { kind: 'embedded' } | { kind: 'url'; url: string };
-  cub: { kind: 'bundled' } | { kind: 'external'; command: string };
+  /** `processes`: each command of the bundled one is a process of its own, as any other's are */
+  cub: { kind: 'bundled'; processes: boolean } | { kind: 'external'; command: string };
   cluster:
     | { kind: 'embedded' }
     | { kind: 'kwok'; image?: string }

@@ -42,7 +42,7 @@ export async function standInForCub(cub: CubTool, soil: Soil): Promise<Between<'
   writeFileSync(command, standIn(`http://127.0.0.1:${listening.port}`));
   chmodSync(command, 0o755);
   return {
-    parts: { cub: { ...cub, command } },
+    parts: { cub: { ...cub, command, program: undefined } },
     async stop() {
       await listening.close();
       rmSync(folder, { recursive: true, force: true });

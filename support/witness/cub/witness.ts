@@ -79,7 +79,7 @@ async function startSides(real: string, folder: string, stops: Array<() => Promi
     CONFIGHUB_WORKER_EXECUTABLE: join(bundles.bin, 'cub-worker-run'),
     KUBECONFIG: kubeconfig,
   };
-  const commands = [[process.execPath, bundles.cub], [real]];
+  const commands = [[process.execPath, join(bundles.bin, 'cub')], [real]];
   return logins.map(({ organization, user, token }, index) => {
     const side = new Side(commands[index] as string[], join(folder, organization), work, env);
     side.logIn(url, user, token);
