@@ -40,7 +40,7 @@ Before(async function (this: TutorialWorld, { pickle }: ITestCaseHookParameter) 
   );
   this.record('environment', {
     hub,
-    cub: { ...cub, env: undefined },
+    cub: { ...cub, env: undefined, program: undefined },
     cluster: { ...cluster, kubeconfig: undefined },
   });
   const reason = reasonToSkip(tags, session);

@@ -44,7 +44,7 @@ class WarmProcess {
   private beside = '';
 
   constructor(program: string) {
-    this.child = fork(join(__dirname, 'warm.cjs'), [program], {
+    this.child = fork(join(__dirname, 'warm-process.cjs'), [program], {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
