@@ -4,6 +4,13 @@ import { HubUnderTest } from '../testing/hub-under-test';
 import { WorkerUnderTest } from '../testing/worker-under-test';
 import type { BridgeWorker } from '../workers/model';
 
+const HEARTBEAT = {
+  QueuedOperationID: '00000000-0000-0000-0000-000000000000',
+  Action: 'Heartbeat',
+  Status: 'Completed',
+  Result: 'None',
+};
+
 describe('checkpoints', () => {
   const hub = new HubUnderTest();
   before(() => hub.start());
@@ -35,6 +42,34 @@ describe('checkpoints', () => {
     await checkpoint('POST', '/with-a/restore');
     await worker.until(() => worker.closed, 'the stream to be cut');
     worker.close();
+  });
+
+  it('tell which workers of that time do not answer, over a restart', async () => {
+    const space = await makeSpace(hub, 'd');
+    const path = `/space/${space.SpaceID}/bridge_worker`;
+    const row = await hub.do<BridgeWorker>('POST', path, { Slug: 'here' });
+    await hub.do<BridgeWorker>('POST', path, { Slug: 'never-here' });
+    const away = async (name: string) => (await checkpoint('GET', `/${name}/away`)).json;
+    const connect = async () => {
+      const worker = new WorkerUnderTest(hub, row.BridgeWorkerID, row.Secret);
+      await worker.open('t');
+      return worker;
+    };
+    await checkpoint('POST', '/nobody-here');
+    const first = await connect();
+    await checkpoint('POST', '/one-here');
+    await hub.restart();
+    await checkpoint('POST', '/one-here/restore');
+    assert.deepEqual(await away('one-here'), { workers: ['here'] });
+    assert.deepEqual(await away('nobody-here'), { workers: [] });
+    const again = await connect();
+    assert.deepEqual(await away('one-here'), { workers: ['here'] });
+    await again.until(() => again.events.length > 0, 'a heartbeat');
+    await again.send({ ...HEARTBEAT, Message: '' });
+    assert.deepEqual(await away('one-here'), { workers: [] });
+    first.close();
+    again.close();
+    for (const name of ['one-here', 'nobody-here']) await checkpoint('DELETE', `/${name}`);
   });
 
   it('refuse what is not there, strange names, and to touch the empty one', async () => {

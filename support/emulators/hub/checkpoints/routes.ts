@@ -1,6 +1,7 @@
 import { badRequest, notFound } from '../errors/api-error';
 import { setUpOrganizations } from '../organizations/set-up';
 import type { Call, Route } from '../routing/route';
+import { sendHeartbeat } from '../workers/heartbeat';
 
 /** The state right after the first start; always there. */
 export const EMPTY = 'empty';
@@ -14,14 +15,21 @@ export const checkpointRoutes: Route[] = [
   },
   { method: 'POST', path: '/emulator/checkpoints/:name', handler: save },
   { method: 'POST', path: '/emulator/checkpoints/:name/restore', handler: restore },
+  { method: 'GET', path: '/emulator/checkpoints/:name/away', handler: away },
   { method: 'DELETE', path: '/emulator/checkpoints/:name', handler: remove },
 ];
+
+interface Note {
+  /** ids of the workers that were connected then */
+  connected: string[];
+}
 
 async function save(call: Call): Promise<object> {
   const name = nameOf(call);
   refuseEmpty(name, 'overwritten');
   await call.hub.database.durable();
-  call.hub.database.saveCheckpoint(name);
+  const note: Note = { connected: call.hub.presence.workers() };
+  call.hub.database.saveCheckpoint(name, note);
   return { Message: `checkpoint ${name} saved` };
 }
 
@@ -32,6 +40,14 @@ async function restore(call: Call): Promise<object> {
   call.hub.pullers.cutAll();
   setUpOrganizations(call.hub);
   return { Message: `checkpoint ${name} restored` };
+}
+
+/** The workers that were connected when the checkpoint was saved, are still known, and do not answer now. */
+function away(call: Call): { workers: string[] } {
+  const { database, presence } = call.hub;
+  const { connected = [] } = (database.noteOf(nameOf(call)) ?? {}) as Partial<Note>;
+  const absent = connected.filter((id) => !presence.answers(id, (stream) => sendHeartbeat(call.hub, stream)));
+  return { workers: absent.flatMap((id) => database.tables.workers.get(id)?.Slug ?? []) };
 }
 
 function remove(call: Call): object {

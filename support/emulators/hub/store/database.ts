@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Journal, writeWhole } from './journal';
 import { type Operation, readLines, toLine } from './lines';
@@ -109,9 +109,16 @@ export class Database {
     return files.map((file) => file.slice(0, -'.jsonl'.length)).sort();
   }
 
-  /** Saves the whole state under a name, in one step. */
-  saveCheckpoint(name: string): void {
+  /** Saves the whole state under a name, in one step; `note` is what else is to be known of that moment. */
+  saveCheckpoint(name: string, note: object = {}): void {
+    writeWhole(this.noteFile(name), [JSON.stringify(note)], this.fsync);
     writeWhole(this.checkpointFile(name), this.lines(), this.fsync);
+  }
+
+  /** What was noted when a checkpoint was saved; undefined for one without, or when there is none of this name. */
+  noteOf(name: string): unknown {
+    const file = this.noteFile(name);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   }
 
   /** Brings the whole state back to a checkpoint, in one step. False when there is none of this name. */
@@ -132,6 +139,7 @@ export class Database {
     const file = this.checkpointFile(name);
     if (!existsSync(file)) return false;
     rmSync(file);
+    rmSync(this.noteFile(name), { force: true });
     return true;
   }
 
@@ -141,6 +149,10 @@ export class Database {
 
   private checkpointFile(name: string): string {
     return join(this.folder, `${name}.jsonl`);
+  }
+
+  private noteFile(name: string): string {
+    return join(this.folder, `${name}.json`);
   }
 
   private compact(): void {

@@ -8,6 +8,10 @@ interface Connection {
   stream: LineStream;
   lastSeenAt: string;
   lastMessage: string;
+  /** signs of life so far */
+  signs: number;
+  /** how many there had been when it was asked for one */
+  askedAfter?: number;
 }
 
 /** Which workers are connected now. Nothing of it is stored: after a restart nobody is connected. */
@@ -19,10 +23,15 @@ export class Presence {
     return this.connections.get(workerId)?.stream;
   }
 
+  /** The ids of the workers that are connected, in order. */
+  workers(): string[] {
+    return [...this.connections.keys()].sort();
+  }
+
   /** Notes a connection. A worker that connects again replaces its older connection. */
   connect(workerId: string, stream: LineStream, now: string): void {
     const older = this.connections.get(workerId);
-    this.connections.set(workerId, { stream, lastSeenAt: now, lastMessage: '' });
+    this.connections.set(workerId, { stream, lastSeenAt: now, lastMessage: '', signs: 0 });
     older?.stream.close();
   }
 
@@ -31,7 +40,22 @@ export class Presence {
     const connection = this.connections.get(workerId);
     if (!connection) return;
     connection.lastSeenAt = now;
+    connection.signs += 1;
     if (message !== undefined) connection.lastMessage = message;
+  }
+
+  /**
+   * Whether a worker has given a sign of life since it was asked for one, which is done at the first call for each
+   * connection: the stream of a program that was just ended looks open for a moment.
+   */
+  answers(workerId: string, ask: (stream: LineStream) => void): boolean {
+    const connection = this.connections.get(workerId);
+    if (!connection) return false;
+    if (connection.askedAfter === undefined) {
+      connection.askedAfter = connection.signs;
+      ask(connection.stream);
+    }
+    return connection.signs > connection.askedAfter;
   }
 
   /** How a worker is, and when it was last seen; undefined while it is not connected. */
