@@ -20,7 +20,7 @@ export interface CubSettings {
   masking: Masking;
   /** A command that takes longer is stopped and fails; milliseconds. */
   patience?: number;
-  /** How a command is carried out, where neither as a process nor by `program`. */
+  /** How a command is carried out, instead of as a process or by `program`. */
   start?: typeof start;
 }
 
@@ -54,7 +54,7 @@ export async function attempt(
   const answer = {
     exitCode: result.exitCode ?? -1,
     stdout: result.stdout ?? '',
-    stderr: result.stderr || (result.exitCode === undefined ? (result.shortMessage ?? '') : ''),
+    stderr: [result.stderr, result.exitCode === undefined && result.shortMessage].filter(Boolean).join('\n'),
   };
   const { redact, redactArguments } = settings.masking;
   settings.transcript({

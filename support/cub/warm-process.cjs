@@ -1,5 +1,5 @@
-// Carries out commands of the program that its argument names, one at a time. For each the program is loaded anew, so that
-// nothing of a command is left for the next; what is saved is the start of Node, which costs more than most commands.
+// Carries out commands of the program that its argument names, one at a time. For each the program's own code is loaded
+// anew, so that nothing of a command is left in it for the next; Node and packages stay loaded, which is what is saved.
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname } = require('node:path');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readSettings, startEnvironment } from '../environment';
+import { isAlive } from '../environment/lab/process';
 import { type Ended, start } from './start';
 import { startWarm } from './warm';
 
@@ -81,6 +82,31 @@ describe('a warm cub', () => {
     assert.notEqual((await told('say')).pid, before.pid);
   });
 
+  it('gives no command to a process that it has just killed', async () => {
+    await told('say');
+    const answered = startWarm(program, ['say'], { timeout: 50 });
+    // The answer and the deadline are both there when this process looks again.
+    for (const until = Date.now() + 200; Date.now() < until; );
+    assert.equal((await answered).exitCode, 0);
+    assert.equal((await run('say')).exitCode, 0);
+  });
+
+  it('says why when no process can be started', async () => {
+    const { execPath } = process;
+    process.execPath = '/no/such/node';
+    try {
+      const { exitCode, shortMessage } = await run('say', 'it');
+      assert.equal(exitCode, undefined);
+      assert.match(
+        shortMessage ?? '',
+        /could not be carried out \(spawn \/no\/such\/node ENOENT\): cub say it/,
+      );
+    } finally {
+      process.execPath = execPath;
+    }
+    assert.equal((await run('say')).exitCode, 0);
+  });
+
   it('tells a command that breaks its process as a process of its own would end, and goes on', async () => {
     const { exitCode, stderr } = await run('crash');
     assert.equal(exitCode, 1);
@@ -91,7 +117,7 @@ describe('a warm cub', () => {
   it('goes on when a process was killed while it waited', async () => {
     const { pid } = await told('say');
     process.kill(pid, 'SIGKILL');
-    await untilGone(pid);
+    await untilNot(`process ${pid} is there`, () => exists(pid));
     assert.notEqual((await told('say')).pid, pid);
   });
 
@@ -109,7 +135,9 @@ describe('a warm cub', () => {
     const parent = execFile(process.execPath, inProcess('linger', 'setInterval(() => undefined, 1000)'));
     const said = await new Promise<string>((resolve) => parent.stdout?.once('data', resolve));
     parent.kill('SIGKILL');
-    await untilGone(JSON.parse(said).pid);
+    const { pid } = JSON.parse(said);
+    // Whoever inherits it may take a while to collect it.
+    await untilNot(`process ${pid} runs`, () => isAlive(pid, 'warm-process'));
   });
 });
 
@@ -153,15 +181,18 @@ function plain({ exitCode, stdout, stderr }: Ended) {
   return { exitCode, stdout, stderr: stderr?.replace(/req [\w-]+/, 'req …') };
 }
 
-async function untilGone(pid: number): Promise<void> {
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function untilNot(what: string, holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    if (Date.now() > deadline) throw new Error(`process ${pid} is still there after 10 s`);
+  while (holds()) {
+    if (Date.now() > deadline) throw new Error(`still after 10 s: ${what}`);
     await pause(10);
   }
 }

@@ -9,7 +9,8 @@ const idle = new Map<string, WarmProcess[]>();
 
 /**
  * Carries out a command as `start` does, but in a process that has Node and `program` loaded already and lives on. Each
- * carries out one command at a time, so that one that hangs or crashes takes no other along.
+ * carries out one command at a time, so that one that hangs or crashes takes no other along. For commands that end by
+ * themselves; of one that does not, what it printed is lost.
  *
  * @param program a bundle that exports `runCaptured`
  * @param options of these `env`, `input` and `timeout` count
@@ -42,6 +43,8 @@ class WarmProcess {
   private readonly child: ChildProcess;
   /** What it wrote beside its answers, such as warnings of Node, since the last of them. */
   private beside = '';
+  /** Why it could not be started, or told something. */
+  private failure: Error | undefined;
 
   constructor(program: string) {
     this.child = fork(join(__dirname, 'warm-process.cjs'), [program], {
@@ -51,14 +54,17 @@ class WarmProcess {
       // Node 20 reads these certificates at each start, for longer than most commands take.
       env: { ...process.env, NODE_EXTRA_CA_CERTS: '' },
     });
-    this.child.stderr?.on('data', (text: Buffer) => {
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.beside += text;
+    });
+    this.child.on('error', (error) => {
+      this.failure = error;
     });
   }
 
   get isAlive(): boolean {
-    const { connected, exitCode, signalCode } = this.child;
-    return connected && exitCode === null && signalCode === null;
+    const { connected, killed, exitCode, signalCode } = this.child;
+    return connected && !killed && exitCode === null && signalCode === null;
   }
 
   /** What one command leaves; one that takes longer than `timeout` ms is killed with its process, 0 is for ever. */
@@ -84,17 +90,18 @@ class WarmProcess {
   private answerTo(call: Call): Promise<Outcome> {
     const { child } = this;
     return new Promise((resolve) => {
-      const answered = (outcome: Outcome) => {
-        child.off('close', closed);
+      const end = (outcome: Outcome) => {
+        child.off('message', end).off('close', closed).off('error', failed);
         resolve(outcome);
       };
-      const closed = (code: number | null, signal: NodeJS.Signals | null) => {
-        child.off('message', answered);
-        resolve({ exitCode: code ?? undefined, shortMessage: `ended with ${signal ?? `exit code ${code}`}` });
-      };
-      child.once('message', answered).once('close', closed);
-      // That nothing can be sent is told by its end.
-      child.send(call, () => undefined);
+      // An end without an answer is none that went well, whatever it says.
+      const closed = (code: number | null, signal: NodeJS.Signals | null) =>
+        end({ exitCode: code || undefined, shortMessage: `ended with ${signal ?? `exit code ${code}`}` });
+      const failed = ({ message }: Error) => end({ shortMessage: `could not be carried out (${message})` });
+      child.once('message', end).once('close', closed).once('error', failed);
+      if (this.failure) failed(this.failure);
+      // That it cannot be told anything shows in its end.
+      else child.send(call, () => undefined);
     });
   }
 

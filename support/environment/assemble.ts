@@ -74,8 +74,8 @@ async function complete(settings: Settings, [hub, cluster]: [Hub, Cluster], part
 
 async function checkpointsOf(hub: Endpoint, cluster?: Endpoint) {
   return cluster
-    ? { checkpoints: await openCheckpoints(hub, cluster) }
-    : { hubCheckpoints: await openCheckpoints(hub) };
+    ? { checkpoints: await openCheckpoints([hub, cluster]) }
+    : { hubCheckpoints: await openCheckpoints([hub]) };
 }
 
 async function bothOrNone(hub: Promise<Hub>, cluster: Promise<Cluster>): Promise<[Hub, Cluster]> {

@@ -4,7 +4,7 @@ import { launcherFile, launchersOf } from './bundles/launchers';
 import { entries, loadedOnDemand } from './bundles/sources';
 import { isUpToDate, recordInputs } from './bundles/up-to-date';
 
-/** Where the built programs are. `bin` holds the executables `cub` and `cub-worker-run`; `cub` is what the first loads. */
+/** Where the built programs are. `bin` holds the executables `cub` and `cub-worker-run`; `cub` is what `bin/cub` loads. */
 export interface Bundles {
   hub: string;
   kubernetes: string;

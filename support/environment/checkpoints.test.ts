@@ -28,7 +28,7 @@ describe('checkpoints of an environment', () => {
 
   it('are taken back to when the workers of that time have connected again', async () => {
     const hub = await serve('hub', [['traderx', 'asia'], ['asia']]);
-    const checkpoints = await openCheckpoints(hub, await serve('cluster'));
+    const checkpoints = await openCheckpoints([hub, await serve('cluster')]);
     asked = [];
     await checkpoints.restore('stage-3');
     assert.deepEqual(asked, [
@@ -40,8 +40,18 @@ describe('checkpoints of an environment', () => {
     ]);
   });
 
+  it('say which workers do not answer in time', async () => {
+    const hub = await serve('hub', Array(1_000).fill(['asia']));
+    const checkpoints = await openCheckpoints([hub, await serve('cluster')], 50);
+    await assert.rejects(checkpoints.restore('stage-3'), {
+      name: 'EnvironmentError',
+      workers: ['asia'],
+      message: /as it was at "stage-3", but asia, connected then, did not answer within 0.05 s/,
+    });
+  });
+
   it('of a hub alone wait for nobody: nothing starts its workers anew', async () => {
-    const checkpoints = await openCheckpoints(await serve('hub', [['traderx']]));
+    const checkpoints = await openCheckpoints([await serve('hub', [['traderx']])]);
     asked = [];
     await checkpoints.restore('stage-3');
     assert.deepEqual(asked, ['hub POST /stage-3/restore']);

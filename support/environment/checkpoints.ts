@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Checkpoints } from './environment';
-import { EnvironmentError } from './failure';
+import { WorkersAwayError } from './failure';
 import { askJson, type Endpoint } from './servers/http';
 
 /**
  * The states that all these servers have saved: an embedded hub, and an embedded cluster where there is one. The hub comes
  * first and goes back first: a worker in the cluster is started anew by the cluster's own way back, and then meets the hub
- * of that time. It is there when the workers are connected that were so when it was saved.
+ * of that time. It is there when the workers answer that were connected when it was saved.
+ *
+ * @param patience how long these may take, milliseconds
  */
 export async function openCheckpoints(
-  ...servers: [hub: Endpoint, ...others: Endpoint[]]
+  servers: [hub: Endpoint, ...others: Endpoint[]],
+  patience = 20_000,
 ): Promise<Checkpoints> {
   const list = async (server: Endpoint) =>
     ((await askJson(server, 'GET', '/emulator/checkpoints')) as { checkpoints: string[] }).checkpoints;
@@ -27,24 +30,18 @@ export async function openCheckpoints(
     },
     async restore(name) {
       for (const server of servers) await askJson(server, 'POST', `${path(name)}/restore`);
-      if (elsewhere.length > 0) await untilConnected(servers[0], path(name), name);
+      if (elsewhere.length > 0) await untilTheyAnswer(servers[0], path(name), name, patience);
     },
   };
 }
 
-/** How long workers may take to connect again, milliseconds. */
-const LONGEST = 60_000;
-
 /** Waits for the workers that were connected at a checkpoint: a restore cuts them off, and the cluster starts them anew. */
-async function untilConnected(hub: Endpoint, path: string, name: string): Promise<void> {
-  const deadline = Date.now() + LONGEST;
+async function untilTheyAnswer(hub: Endpoint, path: string, name: string, patience: number): Promise<void> {
+  const deadline = Date.now() + patience;
   for (;;) {
     const { workers } = (await askJson(hub, 'GET', `${path}/away`)) as { workers: string[] };
     if (workers.length === 0) return;
-    if (Date.now() > deadline)
-      throw new EnvironmentError(
-        `Taken back to "${name}", but ${workers.join(', ')} did not connect again within ${LONGEST / 1000} s; see the log of that worker's pod.`,
-      );
+    if (Date.now() > deadline) throw new WorkersAwayError(name, workers, patience / 1000);
     await pause(5);
   }
 }

@@ -13,7 +13,7 @@ export interface Environment {
   stop(): Promise<void>;
 }
 
-/** A `cub` executable and the environment variables that it is run with (HOME, CONFIGHUB_URL and the like). */
+/** A `cub`: executable or program, and the environment variables that it is run with (HOME, CONFIGHUB_URL and the like). */
 export interface CubTool {
   kind: 'bundled' | 'external';
   /** absolute path */
@@ -41,6 +41,7 @@ export interface Checkpoints {
   /** all that there are, in order */
   names(): readonly string[];
   save(name: string): Promise<void>;
+  /** @throws WorkersAwayError when all is back but workers that were connected then do not answer */
   restore(name: string): Promise<void>;
 }
 

@@ -116,7 +116,7 @@ function manifest(name: string): string {
 }
 
 async function actingIn({ cub, cluster, prefix }: Environment): Promise<Tutorial> {
-  const settings = { ...cub, transcript: () => undefined, masking: createRedactor() };
+  const settings = { ...cub, program: undefined, transcript: () => undefined, masking: createRedactor() };
   const can = await capabilitiesOf(settings);
   return {
     cub: new Cub(settings, can),

@@ -8,7 +8,8 @@ export async function restore(args: string[], { env, out, err }: Console): Promi
     err('Which one? Use it like this: npm run lab -- restore before-the-upgrade\n');
     return 2;
   }
-  await withSnapshots({ env }, (snapshots) => snapshots.restore(name));
+  const away = await withSnapshots({ env }, (snapshots) => snapshots.restore(name));
   out(`The lab is as it was at ${name}.\n`);
+  for (const worker of away) out(`The worker ${worker} was connected then and is not now: start it again.\n`);
   return 0;
 }

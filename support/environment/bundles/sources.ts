@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The programs that are bundled; each is a `main.ts` in its folder under support/emulators, run when loaded or as its `main`. */
+/** The programs that are bundled; each is a `main.ts` in its folder under support/emulators, run by being loaded, `cub` by its `main`. */
 export type Program = 'hub' | 'kubernetes' | 'worker' | 'cub';
 
 /** Packages left out of the bundles and loaded only when used: their code is larger than a start-up can bear. */

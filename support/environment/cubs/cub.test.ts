@@ -57,6 +57,12 @@ describe('cub', () => {
     assert.equal((await prepareCub(bundled, context())).program, '/bundles/cub.cjs');
     const tool = await prepareCub({ kind: 'bundled', processes: true }, context());
     assert.deepEqual([tool.program, tool.command], [undefined, '/bundles/bin/cub']);
+    assert.match(tool.version, /, a process each$/);
+  });
+
+  it('bundled is a process each at a hub by URL, whose certificates Node reads at its start', async () => {
+    const hub: Hub = { ...embedded, kind: 'url', url: 'https://hub.example.com', session: undefined };
+    assert.equal((await prepareCub(bundled, context({ hub }))).program, undefined);
   });
 
   it('bundled can release and not apply, where that is chosen', async () => {

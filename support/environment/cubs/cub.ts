@@ -30,8 +30,11 @@ export async function prepareCub(settings: Settings['cub'], context: CubContext)
   if (settings.kind === 'bundled') {
     const path = `${dirname(process.execPath)}${delimiter}${context.env.PATH ?? ''}`;
     const command = join(context.bundles.bin, process.platform === 'win32' ? 'cub.cmd' : 'cub');
-    const program = settings.processes ? undefined : context.bundles.cub;
-    return { kind: 'bundled', command, program, env: { ...env, PATH: path }, version: bundledVersion };
+    const tool = { kind: 'bundled', command, env: { ...env, PATH: path } } as const;
+    // Certificates of a hub by URL are those that the user's Node reads at its start, so there each command starts one.
+    return settings.processes || !context.hub.session
+      ? { ...tool, version: `${bundledVersion}, a process each` }
+      : { ...tool, program: context.bundles.cub, version: bundledVersion };
   }
   const command = findExecutable(settings.command, context.env.PATH ?? '');
   if (!command) throw new EnvironmentError(missing(settings.command));

@@ -1,12 +1,16 @@
 import type { Checkpoints, Environment } from '../environment';
-import { EnvironmentError } from '../failure';
+import { EnvironmentError, WorkersAwayError } from '../failure';
 
 /** Saved states of a lab, which last as it does. */
 export interface Snapshots {
   names(): readonly string[];
   save(name: string): Promise<void>;
-  /** @throws EnvironmentError when there is none of this name */
-  restore(name: string): Promise<void>;
+  /**
+   * Answers with the workers that were connected then and now are not: a worker that runs in a shell ends with its hub.
+   *
+   * @throws EnvironmentError when there is none of this name
+   */
+  restore(name: string): Promise<readonly string[]>;
 }
 
 /** Hub and cluster both have it from their first start. */
@@ -29,7 +33,13 @@ export function snapshotsOf({ checkpoints, hub, cluster }: Environment): Snapsho
     save: (name) => save(checkpoints, name),
     async restore(name) {
       if (!checkpoints.has(name)) throw new EnvironmentError(missing(name, checkpoints.names()));
-      await checkpoints.restore(name);
+      try {
+        await checkpoints.restore(name);
+        return [];
+      } catch (error) {
+        if (error instanceof WorkersAwayError) return error.workers;
+        throw error;
+      }
     },
   };
 }

@@ -5,7 +5,8 @@ import { bad, type Check, type CheckContext, type Finding, good } from '../check
 
 /** Whether `cub` is there, and, for a hub that is not embedded, logged in. */
 export const cub: Check = async ({ settings, env }) => {
-  if (settings.cub.kind === 'bundled') return good('cub: bundled');
+  if (settings.cub.kind === 'bundled')
+    return good(`cub: bundled${settings.cub.processes ? ', a process each' : ''}`);
   const { command } = settings.cub;
   const found = findExecutable(command, env.PATH ?? '');
   if (!found)

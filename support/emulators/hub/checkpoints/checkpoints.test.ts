@@ -74,6 +74,7 @@ describe('checkpoints', () => {
 
   it('refuse what is not there, strange names, and to touch the empty one', async () => {
     assert.equal((await checkpoint('POST', '/nope/restore')).status, 404);
+    assert.equal((await checkpoint('GET', '/nope/away')).status, 404);
     assert.equal((await checkpoint('DELETE', '/nope')).status, 404);
     assert.equal((await checkpoint('POST', '/..%2Fx')).status, 400);
     assert.equal((await checkpoint('POST', '/empty')).status, 400);

@@ -45,7 +45,9 @@ async function restore(call: Call): Promise<object> {
 /** The workers that were connected when the checkpoint was saved, are still known, and do not answer now. */
 function away(call: Call): { workers: string[] } {
   const { database, presence } = call.hub;
-  const { connected = [] } = (database.noteOf(nameOf(call)) ?? {}) as Partial<Note>;
+  const name = nameOf(call);
+  if (!database.checkpoints().includes(name)) throw missing(call, name);
+  const { connected = [] } = (database.noteOf(name) ?? {}) as Partial<Note>;
   const absent = connected.filter((id) => !presence.answers(id, (stream) => sendHeartbeat(call.hub, stream)));
   return { workers: absent.flatMap((id) => database.tables.workers.get(id)?.Slug ?? []) };
 }

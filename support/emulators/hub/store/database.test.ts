@@ -99,6 +99,13 @@ describe('database', () => {
     assert.equal(await database.restoreCheckpoint('one'), false);
   });
 
+  it('keeps a note with a checkpoint, for as long as that is kept', async () => {
+    database.saveCheckpoint('one', { connected: ['w'] });
+    assert.deepEqual((await reopen()).noteOf('one'), { connected: ['w'] });
+    database.deleteCheckpoint('one');
+    assert.equal(database.noteOf('one'), undefined);
+  });
+
   it('writes its journal anew when most of it is old, and loses nothing', async () => {
     await database.close();
     database = new Database(folder, { waste: 1000 });

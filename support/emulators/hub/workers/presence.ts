@@ -8,9 +8,9 @@ interface Connection {
   stream: LineStream;
   lastSeenAt: string;
   lastMessage: string;
-  /** signs of life so far */
-  signs: number;
-  /** how many there had been when it was asked for one */
+  /** heartbeats so far */
+  heartbeats: number;
+  /** how many there had been when it was asked for one by `answers` */
   askedAfter?: number;
 }
 
@@ -31,7 +31,7 @@ export class Presence {
   /** Notes a connection. A worker that connects again replaces its older connection. */
   connect(workerId: string, stream: LineStream, now: string): void {
     const older = this.connections.get(workerId);
-    this.connections.set(workerId, { stream, lastSeenAt: now, lastMessage: '', signs: 0 });
+    this.connections.set(workerId, { stream, lastSeenAt: now, lastMessage: '', heartbeats: 0 });
     older?.stream.close();
   }
 
@@ -40,22 +40,23 @@ export class Presence {
     const connection = this.connections.get(workerId);
     if (!connection) return;
     connection.lastSeenAt = now;
-    connection.signs += 1;
-    if (message !== undefined) connection.lastMessage = message;
+    if (message === undefined) return;
+    connection.lastMessage = message;
+    connection.heartbeats += 1;
   }
 
   /**
-   * Whether a worker has given a sign of life since it was asked for one, which is done at the first call for each
+   * Whether a worker has answered a heartbeat since it was asked for one, which is done at the first call for each
    * connection: the stream of a program that was just ended looks open for a moment.
    */
   answers(workerId: string, ask: (stream: LineStream) => void): boolean {
     const connection = this.connections.get(workerId);
     if (!connection) return false;
     if (connection.askedAfter === undefined) {
-      connection.askedAfter = connection.signs;
+      connection.askedAfter = connection.heartbeats;
       ask(connection.stream);
     }
-    return connection.signs > connection.askedAfter;
+    return connection.heartbeats > connection.askedAfter;
   }
 
   /** How a worker is, and when it was last seen; undefined while it is not connected. */
